@@ -1,0 +1,4 @@
+@NullMarked
+package io.coffer.broker;
+
+import org.jspecify.annotations.NullMarked;
