@@ -1,0 +1,42 @@
+package io.coffer.sandbox;
+
+import io.coffer.sandbox.broker.EmbeddedBroker;
+import io.coffer.sandbox.database.DatabaseUser;
+import io.coffer.sandbox.database.EmbeddedDatabase;
+import io.coffer.sandbox.http.LocalHttpServer;
+import io.coffer.sandbox.secret.SandboxSecrets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables that tell the server about the world around it. */
+final class ServerEnvironment {
+
+    private ServerEnvironment() {}
+
+    static Map<String, String> of(
+            Settings settings, EmbeddedDatabase database, EmbeddedBroker broker, LocalHttpServer http) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("COFFER_HTTP_PORT", Integer.toString(settings.httpPort()));
+        environment.put("COFFER_HTTPS_PORT", Integer.toString(settings.httpsPort()));
+
+        environment.put("COFFER_DB_HOST", database.host());
+        environment.put("COFFER_DB_PORT", Integer.toString(database.port()));
+        environment.put("COFFER_DB_NAME", EmbeddedDatabase.SCHEMA);
+        environment.put("COFFER_DB_USER", DatabaseUser.APP.userName());
+        environment.put("COFFER_DB_PASSWORD", DatabaseUser.APP.password());
+        environment.put("COFFER_DB_SSL_MODE", "DISABLED");
+        environment.put("COFFER_SERVER_DB_NAME", EmbeddedDatabase.SERVER_SCHEMA);
+        environment.put("COFFER_SERVER_DB_USER", DatabaseUser.SERVER.userName());
+        environment.put("COFFER_SERVER_DB_PASSWORD", DatabaseUser.SERVER.password());
+
+        environment.put("COFFER_BROKER_HOST", broker.host());
+        environment.put("COFFER_BROKER_PORT", Integer.toString(broker.port()));
+        environment.put("COFFER_BROKER_USER", SandboxSecrets.BROKER_USER);
+        environment.put("COFFER_BROKER_PASSWORD", SandboxSecrets.BROKER_PASSWORD);
+
+        environment.put("COFFER_KEYSTORE_PASSWORD", SandboxSecrets.KEYSTORE_PASSWORD);
+        environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
+        environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
+        return environment;
+    }
+}

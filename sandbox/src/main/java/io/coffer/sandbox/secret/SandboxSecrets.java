@@ -1,0 +1,25 @@
+package io.coffer.sandbox.secret;
+
+/** Every password of the sandbox. They are public: use them nowhere else. */
+public final class SandboxSecrets {
+
+    /** Password of the database user that owns the schema. */
+    public static final String DATABASE_OWNER_PASSWORD = "sandbox-owner";
+
+    /** Password of the application's database user. */
+    public static final String DATABASE_APP_PASSWORD = "sandbox-app";
+
+    /** Password of the database user of the server's own tables. */
+    public static final String DATABASE_SERVER_PASSWORD = "sandbox-server";
+
+    /** The broker's user. */
+    public static final String BROKER_USER = "coffer";
+
+    /** Password of the broker's user. */
+    public static final String BROKER_PASSWORD = "sandbox-broker";
+
+    /** Password of the server's key stores. */
+    public static final String KEYSTORE_PASSWORD = "sandbox-keystore";
+
+    private SandboxSecrets() {}
+}

@@ -1,0 +1,30 @@
+-- A channel to try Coffer with: an API key, a EUR account with a million, an empty PHP account, a webhook endpoint.
+INSERT INTO channel (id, name, roles, status, created_at) VALUES
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000c01', '-', '')), 'Demo channel', 'channel', 'ACTIVE', UTC_TIMESTAMP(6));
+
+INSERT INTO api_key (secret_hash, channel_id, created_at) VALUES
+  (UNHEX(SHA2('ck_demo_4f1d6c8e2b7a49d3a5e0c9b8f7d6e5a4', 256)),
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000c01', '-', '')), UTC_TIMESTAMP(6));
+
+INSERT INTO account (id, code, name, asset, type, owner_id, status, may_be_negative, balance, held, version, created_at) VALUES
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000a01', '-', '')), 'demo-bank:EUR', 'Demo bank EUR', 'EUR', 'ASSET',
+   NULL, 'ACTIVE', FALSE, 1000000, 0, 0, UTC_TIMESTAMP(6)),
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000e01', '-', '')), NULL, 'Demo customer EUR', 'EUR', 'LIABILITY',
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000c01', '-', '')), 'ACTIVE', FALSE, 1000000, 0, 0, UTC_TIMESTAMP(6)),
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000b01', '-', '')), NULL, 'Demo customer PHP', 'PHP', 'LIABILITY',
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000c01', '-', '')), 'ACTIVE', FALSE, 0, 0, 0, UTC_TIMESTAMP(6));
+
+-- The million came from somewhere: the books balance here too.
+INSERT INTO journal_entry (id, reference, kind, line_count, correlation_id, posted_at) VALUES
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000d01', '-', '')), 'demo:opening', 'demo.opening', 2, 'demo', UTC_TIMESTAMP(6));
+
+INSERT INTO posting (entry_id, line, account_id, asset, amount) VALUES
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000d01', '-', '')), 1,
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000a01', '-', '')), 'EUR', 1000000),
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000d01', '-', '')), 2,
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000e01', '-', '')), 'EUR', -1000000);
+
+INSERT INTO webhook_endpoint (id, channel_id, url, secret, event_types, status, created_at) VALUES
+  (UNHEX(REPLACE('01900000-0000-7000-8000-000000000f01', '-', '')),
+   UNHEX(REPLACE('01900000-0000-7000-8000-000000000c01', '-', '')),
+   '${webhook_url}', 'whsec_Y29mZmVyLXNhbmRib3gtZGVtby13ZWJob29rLWtleSE=', '*', 'ACTIVE', UTC_TIMESTAMP(6));
