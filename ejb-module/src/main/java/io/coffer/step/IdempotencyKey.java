@@ -1,0 +1,64 @@
+package io.coffer.step;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** Which request of a channel was accepted under a key, and what came of it. */
+@Entity
+@Immutable
+@IdClass(IdempotencyKey.Key.class)
+@Table(name = "idempotency_key")
+public class IdempotencyKey {
+
+    /** A channel and the key that it chose. */
+    public record Key(UUID channelId, String key) implements Serializable {}
+
+    @Id
+    @Column(name = "channel_id")
+    private UUID channelId;
+
+    @Id
+    @Column(name = "idem_key")
+    private String key;
+
+    private byte[] fingerprint;
+
+    @Column(name = "resource_id")
+    private UUID resourceId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected IdempotencyKey() {}
+
+    IdempotencyKey(Key key, byte[] fingerprint, UUID resourceId, Instant createdAt) {
+        this.channelId = key.channelId();
+        this.key = key.key();
+        this.fingerprint = fingerprint.clone();
+        this.resourceId = resourceId;
+        this.createdAt = createdAt;
+    }
+
+    Key id() {
+        return new Key(channelId, key);
+    }
+
+    /** What was made under the key. */
+    public UUID resourceId() {
+        return resourceId;
+    }
+
+    /** Whether this is the same request once more, and not another one under the same key. */
+    public boolean isFor(byte[] otherFingerprint) {
+        return Arrays.equals(fingerprint, otherFingerprint);
+    }
+}

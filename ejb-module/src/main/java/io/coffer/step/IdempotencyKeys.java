@@ -1,0 +1,51 @@
+package io.coffer.step;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Remembers which request was accepted under which key. The unique key of the table is the judge; the look-up only finds
+ * the usual repetition without an error.
+ */
+@ApplicationScoped
+public class IdempotencyKeys {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    /** Those of these keys that were used before. */
+    public Map<IdempotencyKey.Key, IdempotencyKey> find(Collection<IdempotencyKey.Key> keys) {
+        return em
+                .createQuery(
+                        "select k from IdempotencyKey k where k.channelId in :channels and k.key in :keys",
+                        IdempotencyKey.class)
+                .setParameter(
+                        "channels",
+                        keys.stream()
+                                .map(IdempotencyKey.Key::channelId)
+                                .distinct()
+                                .toList())
+                .setParameter(
+                        "keys",
+                        keys.stream().map(IdempotencyKey.Key::key).distinct().toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(IdempotencyKey::id, Function.identity()));
+    }
+
+    /** Writes the key with the thing that was accepted under it, in the caller's transaction. */
+    public void remember(IdempotencyKey.Key key, byte[] fingerprint, UUID resourceId) {
+        em.persist(new IdempotencyKey(key, fingerprint, resourceId, clock.instant()));
+    }
+}

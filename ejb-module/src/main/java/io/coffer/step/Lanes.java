@@ -1,0 +1,101 @@
+package io.coffer.step;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Starts the relay and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one that works on
+ * what failed in a batch, one by one.
+ */
+@Singleton
+@Startup
+public class Lanes {
+
+    /** Short, so that a server that stops does not wait long for an idle lane. */
+    private static final Duration IDLE_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+    @Inject
+    @Any
+    private Instance<TaskHandler> handlers;
+
+    @Inject
+    private Relay relay;
+
+    @Inject
+    private Broker broker;
+
+    @Inject
+    private Transactions transactions;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    @ConfigProperty(name = "coffer.step.enabled")
+    private boolean enabled;
+
+    @Inject
+    @ConfigProperty(name = "coffer.step.batch.size")
+    private int batchSize;
+
+    private final List<Loop> loops = new ArrayList<>();
+
+    @PostConstruct
+    void start() {
+        if (!enabled) {
+            return;
+        }
+        run("relay", relay::round);
+        for (TaskHandler handler : handlers) {
+            run(handler.queue(), () -> work(handler, false));
+            run(handler.queue() + Broker.SLOW_LANE, () -> work(handler, true));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        loops.forEach(Loop::stop);
+        loops.forEach(loop -> loop.awaitEnd(STOP_WAIT));
+    }
+
+    private void work(TaskHandler handler, boolean slow) {
+        transactions.inNew(() -> {
+            var tasks = slow
+                    ? broker.takeFromSlowLane(handler.queue(), IDLE_WAIT)
+                    : broker.takeBatch(handler.source(), handler.queue(), batchSize, IDLE_WAIT);
+            if (!tasks.isEmpty()) {
+                handler.handle(tasks);
+            }
+            return tasks.size();
+        });
+    }
+
+    private void run(String name, Loop.Round round) {
+        var loop = new Loop(name, round, this::probe);
+        loops.add(loop);
+        loop.start(threads);
+    }
+
+    /** Fails while the database does not answer. */
+    private void probe() {
+        transactions.inNew(() -> em.createNativeQuery("select 1").getSingleResult());
+    }
+}
