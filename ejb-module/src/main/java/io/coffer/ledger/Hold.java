@@ -1,0 +1,97 @@
+package io.coffer.ledger;
+
+import io.coffer.money.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A reservation on an account: authorised, then captured or voided, once. Changed only by the {@link Ledger}. */
+@Entity
+@Table(name = "hold")
+public class Hold {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "account_id")
+    private Account account;
+
+    private String reference;
+
+    private BigDecimal amount;
+
+    private BigDecimal captured;
+
+    @Enumerated(EnumType.STRING)
+    private HoldStatus status;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Hold() {}
+
+    Hold(UUID id, Account account, String reference, Money amount, Instant createdAt) {
+        this.id = id;
+        this.account = account;
+        this.reference = reference;
+        this.amount = amount.amount();
+        this.captured = BigDecimal.ZERO;
+        this.status = HoldStatus.ACTIVE;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Money amount() {
+        return new Money(amount, account.asset());
+    }
+
+    public Money captured() {
+        return new Money(captured, account.asset());
+    }
+
+    public HoldStatus status() {
+        return status;
+    }
+
+    /** When it was captured or voided. */
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    void close(HoldStatus outcome, Money capturedAmount, Instant at) {
+        status = outcome;
+        captured = capturedAmount.amount();
+        closedAt = at;
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The books: the only place where money moves.
+ *
+ * <ol>
+ * <li>The postings of an entry sum to zero per asset. {@link io.coffer.ledger.NewEntry} refuses anything else, and so does
+ * the database (trigger {@code posting_completes_entry}).
+ * <li>The journal is insert-only; the application's database user has no right to update or delete it. A mistake is mended
+ * by another entry.
+ * <li>A business fact is recorded once: the reference of an entry, and of a hold, is unique.
+ * <li>Accounts are locked in the order of their ids, all of them before the first change, so that no two transactions wait
+ * for each other ({@link io.coffer.ledger.Ledger#lock}). Who also locks rows of its own locks those first. A foreign key to an account locks it too, when a row
+ * with the key is written: such a row is written only under the lock, or has no such key.
+ * <li>Available = balance &minus; held. It never falls below zero but on accounts that are meant to
+ * ({@code may_be_negative}); the database checks it too.
+ * <li>A hold changes only under the lock of its account.
+ * <li>In postings a debit is positive and a credit negative. A balance is shown on the account's normal side, so that a
+ * customer's money, a liability of the house, reads positive.
+ * </ol>
+ *
+ * <p>The entries that each business event makes are drawn in {@code docs/ledger.md}.
+ */
+@NullMarked
+package io.coffer.ledger;
+
+import org.jspecify.annotations.NullMarked;
