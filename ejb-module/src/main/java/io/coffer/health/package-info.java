@@ -1,0 +1,12 @@
+/**
+ * Whether this server can do its work, at {@code /health}.
+ *
+ * <ol>
+ * <li>Ready means: requests can be accepted, so the database answers and has the schema, and tokens can be signed. A broker that is down delays work
+ * and refuses none; it is told, but does not make the server unready.
+ * </ol>
+ */
+@NullMarked
+package io.coffer.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package io.coffer.payment;
+
+import io.coffer.id.Ids;
+import io.coffer.ledger.Account;
+import io.coffer.ledger.AccountStatus;
+import io.coffer.ledger.Assets;
+import io.coffer.ledger.Ledger;
+import io.coffer.ledger.LockedAccounts;
+import io.coffer.money.Asset;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.IdempotencyKeys;
+import io.coffer.step.Relay;
+import io.coffer.step.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Accepts a group of payments in one transaction: row, idempotency key, hold, first task and first line of history. */
+@ApplicationScoped
+class PaymentAcceptance {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
+    private Relay relay;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "coffer.payment.stablecoin")
+    private String stablecoin;
+
+    /** What the orders of a group are checked against, read once for all of them. */
+    private record Facts(
+            Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
+            Map<ClientReference, UUID> usedReferences,
+            LockedAccounts sources,
+            Map<UUID, Account> destinations) {}
+
+    private record ClientReference(UUID channelId, String reference) {}
+
+    List<Outcome<Payment>> accept(List<PaymentOrder> orders) {
+        var facts = new Facts(
+                keys.find(orders.stream().map(PaymentOrder::key).toList()),
+                usedReferences(orders),
+                ledger.lock(orders.stream().map(PaymentOrder::sourceAccount).toList()),
+                ledger.find(
+                        orders.stream().map(PaymentOrder::destinationAccount).toList()));
+        return orders.stream().map(order -> accept(order, facts)).toList();
+    }
+
+    private Outcome<Payment> accept(PaymentOrder order, Facts facts) {
+        return refusal(order, facts).orElseGet(() -> hold(order, facts));
+    }
+
+    private Optional<Outcome<Payment>> refusal(PaymentOrder order, Facts facts) {
+        var earlier = facts.usedKeys().get(order.key());
+        if (earlier != null) {
+            return Optional.of(
+                    earlier.isFor(order.fingerprint())
+                            ? duplicate("This request was accepted before.", earlier.resourceId())
+                            : Outcome.refused(
+                                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                                    "The key was used for a request with other content."));
+        }
+        var sameReference = facts.usedReferences().get(new ClientReference(order.channelId(), order.clientReference()));
+        if (sameReference != null) {
+            return Optional.of(duplicate("The client_reference names an earlier payment.", sameReference));
+        }
+        return unusable(
+                        "source_account",
+                        facts.sources()
+                                .account(order.sourceAccount())
+                                .filter(account -> account.owner().equals(Optional.of(order.channelId()))),
+                        order.amount().asset())
+                .or(() -> unusable(
+                        "destination_account",
+                        Optional.ofNullable(facts.destinations().get(order.destinationAccount()))
+                                .filter(account -> account.owner().isPresent()),
+                        order.destinationCurrency()));
+    }
+
+    private static Outcome<Payment> duplicate(String detail, UUID first) {
+        return Outcome.refused(ProblemType.DUPLICATE_PAYMENT, detail, Map.of("payment_id", first));
+    }
+
+    private static Optional<Outcome<Payment>> unusable(String member, Optional<Account> account, Asset asset) {
+        if (account.isEmpty()) {
+            return Optional.of(
+                    Outcome.refused(ProblemType.UNKNOWN_ACCOUNT, member + " is not an account that you can use."));
+        }
+        if (!account.get().asset().equals(asset)) {
+            return Optional.of(Outcome.refused(
+                    ProblemType.ASSET_MISMATCH,
+                    member + " is kept in " + account.get().asset().code() + ", not " + asset.code() + "."));
+        }
+        if (account.get().status() != AccountStatus.ACTIVE) {
+            return Optional.of(Outcome.refused(ProblemType.ACCOUNT_FROZEN, member + " takes no new money movement."));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome<Payment> hold(PaymentOrder order, Facts facts) {
+        var payment = new Payment(
+                Ids.next(),
+                order,
+                assets.row(order.amount().asset().code()),
+                assets.row(stablecoin),
+                assets.row(order.destinationCurrency().code()),
+                clock.instant());
+        return facts.sources()
+                .authorise(order.sourceAccount(), order.amount(), payment.reference())
+                .then(hold -> {
+                    em.persist(payment);
+                    em.persist(new PaymentTransition(payment, null));
+                    keys.remember(order.key(), order.fingerprint(), payment.id());
+                    relay.put(Task.now(
+                            PaymentWork.QUEUE, payment.id(), PaymentStage.ACCEPTED.name(), payment.correlationId()));
+                    return Outcome.done(payment);
+                });
+    }
+
+    private Map<ClientReference, UUID> usedReferences(List<PaymentOrder> orders) {
+        return em.createQuery(
+                        "select p.channelId, p.clientReference, p.id from Payment p"
+                                + " where p.channelId in :channels and p.clientReference in :references",
+                        Object[].class)
+                .setParameter("channels", distinct(orders, PaymentOrder::channelId))
+                .setParameter("references", distinct(orders, PaymentOrder::clientReference))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2]));
+    }
+
+    private static <T> List<T> distinct(List<PaymentOrder> orders, Function<PaymentOrder, T> part) {
+        return orders.stream().map(part).distinct().toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.coffer.payment;
+
+import io.coffer.crypto.Digests;
+import io.coffer.money.Asset;
+import io.coffer.money.Money;
+import io.coffer.step.IdempotencyKey;
+import java.util.UUID;
+
+/** A payment request that makes sense in itself: what is left to check needs the books. */
+record PaymentOrder(
+        IdempotencyKey.Key key,
+        String correlationId,
+        Money amount,
+        Money fee,
+        Asset destinationCurrency,
+        UUID sourceAccount,
+        UUID destinationAccount,
+        String clientReference) {
+
+    UUID channelId() {
+        return key.channelId();
+    }
+
+    /** Tells a repetition from another request: equal for equal content, however its JSON was written. */
+    byte[] fingerprint() {
+        return Digests.sha256(String.join(
+                "\n",
+                amount.toString(),
+                destinationCurrency.code(),
+                sourceAccount.toString(),
+                destinationAccount.toString(),
+                clientReference));
+    }
+}
