@@ -1,0 +1,24 @@
+package io.coffer.batch;
+
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/** Starts the jobs that run by the clock. */
+@Singleton
+public class JobTimers {
+
+    private static final Logger LOG = Logger.getLogger(JobTimers.class.getName());
+
+    @Schedule(hour = "*", minute = "*/5", info = "payment-janitor")
+    void paymentJanitor() {
+        start("payment-janitor");
+    }
+
+    private static void start(String job) {
+        long execution = BatchRuntime.getJobOperator().start(job, new Properties());
+        LOG.info(() -> job + " started as execution " + execution);
+    }
+}
