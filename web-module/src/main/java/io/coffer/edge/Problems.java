@@ -1,0 +1,64 @@
+package io.coffer.edge;
+
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns refusals into RFC 9457 problems: the one place where they meet HTTP. */
+public final class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** What the type of a problem begins with; relative, so that it resolves at any installation. */
+    static final String TYPE_PREFIX = "/problems/";
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private Problems() {}
+
+    public static Response of(Refused<?> refused) {
+        var response = Response.status(refused.type().status())
+                .type(MEDIA_TYPE)
+                .entity(body(refused.type(), refused.detail(), refused.members()));
+        if (refused.type() == ProblemType.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coffer\"");
+        }
+        if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    public static Response of(ProblemType type, String detail) {
+        return of((Refused<?>) Outcome.refused(type, detail));
+    }
+
+    static Map<String, Object> body(ProblemType type, String detail, Map<String, Object> members) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", TYPE_PREFIX + type.slug());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", detail);
+        body.putAll(members);
+        return body;
+    }
+
+    /** The problem for a status that the server raised by itself. */
+    static ProblemType typeOf(int status) {
+        return switch (status) {
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.TEMPORARILY_UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.coffer.ledger.rest;
+
+import io.coffer.edge.Problems;
+import io.coffer.edge.RequestScope;
+import io.coffer.id.Ids;
+import io.coffer.identity.Role;
+import io.coffer.ledger.Account;
+import io.coffer.ledger.Ledger;
+import io.coffer.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The accounts that are kept for a channel. */
+@Path("accounts")
+@Tag(name = "Accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "token")
+public class AccountResource {
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private RequestScope scope;
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Role.CHANNEL)
+    @Operation(
+            operationId = "getAccount",
+            summary = "An account with its balance, what is held of it, and what is available")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = AccountBody.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: there is no such account, or it is not yours",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response get(
+            @Parameter(
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+                            example = "01900000-0000-7000-8000-000000000e01")
+                    @PathParam("id")
+                    String id) {
+        return Ids.parse(id)
+                .flatMap(ledger::find)
+                .filter(account -> account.owner().equals(Optional.of(scope.channelId())))
+                .map(account -> Response.ok(AccountBody.of(account)).build())
+                .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such account."));
+    }
+
+    /** An account as its owner sees it. */
+    @Schema(name = "Account")
+    public record AccountBody(
+            UUID accountId, String name, String asset, String status, String balance, String held, String available) {
+
+        static AccountBody of(Account account) {
+            return new AccountBody(
+                    account.id(),
+                    account.name(),
+                    account.asset().code(),
+                    account.status().name(),
+                    account.balance().plain(),
+                    account.held().plain(),
+                    account.available().plain());
+        }
+    }
+}

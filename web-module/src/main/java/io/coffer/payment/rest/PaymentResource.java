@@ -1,0 +1,208 @@
+package io.coffer.payment.rest;
+
+import io.coffer.edge.Problems;
+import io.coffer.edge.RequestScope;
+import io.coffer.id.Ids;
+import io.coffer.identity.Role;
+import io.coffer.ledger.JournalEntry;
+import io.coffer.payment.Payment;
+import io.coffer.payment.Payments;
+import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Payments: ask for one, follow it, see what was posted for it. */
+@Path("payments")
+@Tag(name = "Payments")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "token")
+public class PaymentResource {
+
+    private static final int MAX_KEY = 255;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private RequestScope scope;
+
+    @POST
+    @RolesAllowed(Role.CHANNEL)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createPayment",
+            summary = "Ask for a payment",
+            description = "Answers as soon as the payment is safe: from then on it is worked on until its end, whatever"
+                    + " happens to any process. Send the same `Idempotency-Key` when you did not get the answer.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PaymentRequestBody.class),
+                            examples = @ExampleObject(name = "EUR to PHP", value = PaymentRequestBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; the payment is PENDING and its amount is held on the source account",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`idempotency-key-missing`, `idempotency-key-invalid`, `malformed-json`, `unknown-field`,"
+                    + " `missing-field`, `invalid-field`, `amount-format`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`duplicate-payment`: the key or the client_reference names an earlier payment; `payment_id` and"
+                            + " `Location` say which",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description = "`insufficient-funds`, `amount-scale`, `amount-not-positive`, `amount-too-small`,"
+                    + " `unknown-currency`, `unknown-account`, `asset-mismatch`, `same-account`, `account-frozen`,"
+                    + " `idempotency-key-reused`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "`temporarily-unavailable`: send it again after `Retry-After` seconds, with the same key",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response create(
+            @Parameter(
+                            required = true,
+                            description = "Your name for this request, 1 to 255 printable ASCII characters",
+                            example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @Nullable PaymentRequestBody body) {
+        var outcome = checked(key)
+                .then(name -> (body == null ? PaymentRequestBody.NOTHING : body)
+                        .read(scope.channelId(), name, scope.correlationId()))
+                .then(payments::accept);
+        if (outcome instanceof Done<Payment> done) {
+            var payment = done.value();
+            return Response.accepted(PaymentBody.accepted(payment))
+                    .header(HttpHeaders.LOCATION, location(payment.id()))
+                    .build();
+        }
+        return refused((Refused<Payment>) outcome);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Role.CHANNEL)
+    @Operation(operationId = "getPayment", summary = "A payment with its status history")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payment",
+            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: there is no such payment, or it is not yours",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
+        return Ids.parse(id)
+                .flatMap(payment -> payments.find(scope.channelId(), payment))
+                .map(story -> Response.ok(PaymentBody.of(story)).build())
+                .orElseGet(PaymentResource::notFound);
+    }
+
+    @GET
+    @Path("{id}/entries")
+    @RolesAllowed(Role.CHANNEL)
+    @Operation(
+            operationId = "getPaymentEntries",
+            summary = "What was posted for a payment",
+            description = "One journal entry for each leg; its postings sum to zero in each asset.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entries, the first one first",
+            content = @Content(schema = @Schema(implementation = EntriesBody.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: there is no such payment, or it is not yours",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response entries(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
+        return Ids.parse(id)
+                .flatMap(payment -> payments.entries(scope.channelId(), payment)
+                        .map(entries ->
+                                Response.ok(EntriesBody.of(payment, entries)).build()))
+                .orElseGet(PaymentResource::notFound);
+    }
+
+    private static Response notFound() {
+        return Problems.of(ProblemType.NOT_FOUND, "There is no such payment.");
+    }
+
+    private static Response refused(Refused<Payment> refused) {
+        var problem = Problems.of(refused);
+        return refused.members().get("payment_id") instanceof UUID first
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.LOCATION, location(first))
+                        .build()
+                : problem;
+    }
+
+    private static String location(UUID payment) {
+        return "/api/v1/payments/" + payment;
+    }
+
+    private static Outcome<String> checked(@Nullable String key) {
+        if (key == null) {
+            return Outcome.refused(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING, "Name the request in the header Idempotency-Key.");
+        }
+        boolean valid = !key.isBlank()
+                && key.equals(key.strip())
+                && key.length() <= MAX_KEY
+                && key.chars().allMatch(c -> c >= 0x20 && c < 0x7F);
+        return valid
+                ? Outcome.done(key)
+                : Outcome.refused(
+                        ProblemType.IDEMPOTENCY_KEY_INVALID,
+                        "Idempotency-Key must have 1 to " + MAX_KEY + " printable ASCII characters.");
+    }
+
+    /** The entries of one payment. */
+    @Schema(name = "PaymentEntries")
+    public record EntriesBody(UUID paymentId, List<EntryBody> entries) {
+
+        static EntriesBody of(UUID paymentId, List<JournalEntry> entries) {
+            return new EntriesBody(
+                    paymentId, entries.stream().map(EntryBody::of).toList());
+        }
+    }
+}
