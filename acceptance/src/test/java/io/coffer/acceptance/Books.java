@@ -1,0 +1,148 @@
+package io.coffer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.sandbox.database.DatabaseUser;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The books from outside, with SQL: makes accounts for tests, and looks. */
+final class Books {
+
+    static final UUID DEMO_CHANNEL = UUID.fromString("01900000-0000-7000-8000-000000000c01");
+
+    private Books() {}
+
+    /** A new account of the demo channel, with its opening balance properly booked. */
+    static UUID account(String asset, String balance) {
+        return account(DEMO_CHANNEL, asset, balance);
+    }
+
+    static UUID account(UUID owner, String asset, String balance) {
+        var id = UUID.randomUUID();
+        insertAccount(id, "LIABILITY", owner, asset, balance);
+        if (new BigDecimal(balance).signum() != 0) {
+            var bank = UUID.randomUUID();
+            insertAccount(bank, "ASSET", null, asset, balance);
+            var entry = UUID.randomUUID();
+            execute(
+                    "insert into journal_entry values (?, ?, 'test.opening', 2, 'test', utc_timestamp(6))",
+                    entry,
+                    "test:opening:" + id);
+            execute("insert into posting values (?, 1, ?, ?, ?)", entry, bank, asset, new BigDecimal(balance));
+            execute("insert into posting values (?, 2, ?, ?, ?)", entry, id, asset, new BigDecimal(balance).negate());
+        }
+        return id;
+    }
+
+    private static void insertAccount(UUID id, String type, @Nullable UUID owner, String asset, String balance) {
+        execute(
+                "insert into account (id, name, asset, type, owner_id, status, may_be_negative, balance, held, version,"
+                        + " created_at) values (?, 'Test', ?, ?, ?, 'ACTIVE', false, ?, 0, 0, utc_timestamp(6))",
+                id,
+                asset,
+                type,
+                owner,
+                new BigDecimal(balance));
+    }
+
+    static BigDecimal balance(UUID account) {
+        return decimal("select balance from account where id = ?", account);
+    }
+
+    static BigDecimal held(UUID account) {
+        return decimal("select held from account where id = ?", account);
+    }
+
+    /** All that must hold of the books whenever nothing is under way. */
+    static void areSound() {
+        assertThat(rows("select hex(entry_id), asset, sum(amount) from posting group by entry_id, asset"
+                        + " having sum(amount) <> 0"))
+                .as("entries that do not sum to zero")
+                .isEmpty();
+        assertThat(rows("select hex(e.id) from journal_entry e left join posting p on p.entry_id = e.id"
+                        + " group by e.id, e.line_count having count(p.line) <> e.line_count"))
+                .as("incomplete entries")
+                .isEmpty();
+        assertThat(rows("select hex(a.id), a.name, a.balance, coalesce(sum(p.amount), 0) from account a"
+                        + " left join posting p on p.account_id = a.id group by a.id, a.name, a.balance, a.type"
+                        + " having a.balance <> case when a.type in ('ASSET', 'EXPENSE') then 1 else -1 end"
+                        + " * coalesce(sum(p.amount), 0)"))
+                .as("balances that the journal does not explain")
+                .isEmpty();
+        assertThat(rows("select hex(a.id), a.held, coalesce(sum(h.amount), 0) from account a left join hold h"
+                        + " on h.account_id = a.id and h.status = 'ACTIVE' group by a.id, a.held"
+                        + " having a.held <> coalesce(sum(h.amount), 0)"))
+                .as("held amounts that the holds do not explain")
+                .isEmpty();
+    }
+
+    static long count(String sql, @Nullable Object... parameters) {
+        return decimal(sql, parameters).longValueExact();
+    }
+
+    static BigDecimal decimal(String sql, @Nullable Object... parameters) {
+        return new BigDecimal(rows(sql, parameters).get(0));
+    }
+
+    /** Each row as text, its columns with commas between them. */
+    static List<String> rows(String sql, @Nullable Object... parameters) {
+        try (var connection = connect();
+                var statement = prepare(connection, sql, parameters);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static int execute(String sql, @Nullable Object... parameters) {
+        try (var connection = connect();
+                var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** As the owner of the schema. */
+    static Connection connect() throws SQLException {
+        return Running.stack().database().connect(DatabaseUser.OWNER);
+    }
+
+    static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i] instanceof UUID id ? bytes(id) : parameters[i]);
+        }
+        return statement;
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static String row(ResultSet result) throws SQLException {
+        var columns = new ArrayList<String>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            columns.add(result.getString(i));
+        }
+        return String.join(",", columns);
+    }
+}

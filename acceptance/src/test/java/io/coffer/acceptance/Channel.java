@@ -1,0 +1,106 @@
+package io.coffer.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.coffer.sandbox.demo.DemoChannel;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A client application of Coffer's, as a test plays it. */
+final class Channel {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final @Nullable String token;
+
+    private Channel(@Nullable String token) {
+        this.token = token;
+    }
+
+    static Channel anonymous() {
+        return new Channel(null);
+    }
+
+    static Channel withToken(String token) {
+        return new Channel(token);
+    }
+
+    static Channel demo() {
+        return signedIn(DemoChannel.API_KEY);
+    }
+
+    static Channel signedIn(String apiKey) {
+        return withToken(tokenFor(apiKey));
+    }
+
+    static String tokenFor(String apiKey) {
+        return anonymous()
+                .send("POST", "/api/v1/tokens", Map.of(), "{\"api_key\":\"" + apiKey + "\"}")
+                .has(200)
+                .text("access_token");
+    }
+
+    Answer get(String path) {
+        return send("GET", path, Map.of(), null);
+    }
+
+    /** Asks for a payment under a key of its own. */
+    Answer pay(PaymentOrder order) {
+        return pay(UUID.randomUUID().toString(), order.json());
+    }
+
+    Answer pay(String idempotencyKey, String json) {
+        return send("POST", "/api/v1/payments", Map.of("Idempotency-Key", idempotencyKey), json);
+    }
+
+    Answer payment(String id) {
+        return get("/api/v1/payments/" + id);
+    }
+
+    Answer entries(String id) {
+        return get("/api/v1/payments/" + id + "/entries");
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, @Nullable String json) {
+        var all = new LinkedHashMap<>(headers);
+        if (json != null) {
+            all.putIfAbsent("Content-Type", "application/json");
+        }
+        var request = HttpRequest.newBuilder(URI.create(Running.stack().server().url() + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        all.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer to " + method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.getNodeFactory().textNode(body);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.coffer.acceptance;
+
+import io.coffer.sandbox.Settings;
+import io.coffer.sandbox.Stack;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** The one stack of a test run: started by the first test that asks for it, stopped when the run ends. */
+public final class Running implements LauncherSessionListener {
+
+    private static @Nullable Stack stack;
+
+    public static synchronized Stack stack() {
+        if (stack == null) {
+            var starting = new Stack(Settings.fromSystemProperties());
+            try {
+                starting.start();
+            } catch (IOException e) {
+                throw new IllegalStateException("Coffer does not start", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            stack = starting;
+        }
+        return stack;
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        synchronized (Running.class) {
+            if (stack != null) {
+                stack.close();
+                stack = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.coffer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.sandbox.webhook.Behaviour;
+import io.coffer.sandbox.webhook.ReceivedWebhook;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Webhooks as their receiver sees them; it verifies with the published library of Standard Webhooks. */
+class WebhookIT {
+
+    private final Channel channel = Channel.demo();
+
+    @BeforeEach
+    void settle() {
+        Eventually.nothingIsUnderWay();
+    }
+
+    @AfterEach
+    void behaveAgain() {
+        Running.stack().webhooks().behaveWell("demo");
+    }
+
+    @Test
+    void aCompletedPaymentIsToldOnceAndSigned() {
+        var payment = pay();
+
+        var webhook = Eventually.webhooks(payment, 1).get(0);
+
+        assertThat(webhook.verified()).isTrue();
+        assertThat(webhook.type()).isEqualTo("payment.completed");
+        assertThat(webhook.body())
+                .contains("\"payment_id\":\"" + payment + "\"")
+                .contains("\"status\":\"COMPLETED\"")
+                .contains("\"on_ramp_id\"")
+                .contains("\"off_ramp_id\"");
+        Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+        assertThat(Eventually.received(payment)).hasSize(1);
+    }
+
+    @Test
+    void whatFailsIsSentAgainUnderTheSameId() {
+        Running.stack().webhooks().behave("demo", Behaviour.status(500, 2));
+        var payment = pay();
+
+        var webhooks = Eventually.webhooks(payment, 3);
+
+        assertThat(webhooks.stream().map(ReceivedWebhook::webhookId).distinct()).hasSize(1);
+        assertThat(webhooks).allMatch(ReceivedWebhook::verified);
+        Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+        assertThat(Books.rows(
+                        "select a.http_status from webhook_attempt a join webhook_delivery d on d.id = a.delivery_id"
+                                + " join event e on e.id = d.event_id where e.subject = ? order by a.attempt",
+                        UUID.fromString(payment)))
+                .containsExactly("500", "500", "204");
+    }
+
+    @Test
+    void aReceiverThatHangsIsTriedAgain() {
+        Running.stack().webhooks().behave("demo", Behaviour.hang(1));
+        var payment = pay();
+
+        Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+    }
+
+    private String pay() {
+        var source = Books.account("EUR", "1000.00");
+        var destination = Books.account("PHP", "0");
+        return channel.pay(PaymentOrder.between(source, destination)).has(202).text("payment_id");
+    }
+
+    private static long deliveries(String payment, String status) {
+        return Books.count(
+                "select count(*) from webhook_delivery d join event e on e.id = d.event_id"
+                        + " where e.subject = ? and d.status = ?",
+                UUID.fromString(payment),
+                status);
+    }
+}
