@@ -25,7 +25,15 @@ class ArchitectureTest {
             .layer("capabilities")
             .definedBy("io.coffer.payment..", "io.coffer.webhook..")
             .layer("foundations")
-            .definedBy("io.coffer.ledger..", "io.coffer.identity..", "io.coffer.event..")
+            .definedBy(
+                    "io.coffer.ledger..",
+                    "io.coffer.identity..",
+                    "io.coffer.event..",
+                    "io.coffer.audit..",
+                    "io.coffer.personal..",
+                    "io.coffer.mail..",
+                    "io.coffer.approval..",
+                    "io.coffer.kyc..")
             .layer("kernel")
             .definedBy(
                     "io.coffer.money..",
