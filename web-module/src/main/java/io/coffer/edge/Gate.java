@@ -1,5 +1,6 @@
 package io.coffer.edge;
 
+import io.coffer.identity.Caller;
 import io.coffer.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
@@ -11,11 +12,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /** Lets in who has the role that the resource method asks for. The token was checked by MicroProfile JWT before. */
 @Provider
@@ -36,21 +38,29 @@ public class Gate implements ContainerRequestFilter {
         if (method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken caller)) {
+        var caller = caller(request);
+        if (caller.isEmpty()) {
             request.abortWith(Problems.of(ProblemType.UNAUTHENTICATED, "Send a valid token as Authorization: Bearer."));
             return;
         }
-        if (!hasRole(caller, method.getAnnotation(RolesAllowed.class))) {
-            LOG.warning(() -> caller.getSubject() + " may not " + request.getMethod() + " "
+        if (!mayCall(caller.get(), method)) {
+            LOG.warning(() -> caller.get().id() + " may not " + request.getMethod() + " "
                     + request.getUriInfo().getPath() + "; correlation id " + scope.correlationId());
             request.abortWith(Problems.of(ProblemType.FORBIDDEN, "Your role does not allow this."));
             return;
         }
-        scope.signedIn(UUID.fromString(caller.getSubject()));
+        scope.signedIn(caller.get());
     }
 
-    private static boolean hasRole(JsonWebToken caller, @Nullable RolesAllowed allowed) {
-        var roles = caller.getGroups() == null ? Set.<String>of() : caller.getGroups();
-        return allowed != null && Set.of(allowed.value()).stream().anyMatch(roles::contains);
+    private static Optional<Caller> caller(ContainerRequestContext request) {
+        return request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+                ? Optional.of(Caller.of(
+                        UUID.fromString(token.getSubject()), token.getGroups() == null ? Set.of() : token.getGroups()))
+                : Optional.empty();
+    }
+
+    private static boolean mayCall(Caller caller, Method method) {
+        var allowed = method.getAnnotation(RolesAllowed.class);
+        return allowed != null && caller.hasAny(allowed.value());
     }
 }

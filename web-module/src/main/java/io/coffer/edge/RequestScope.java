@@ -1,6 +1,9 @@
 package io.coffer.edge;
 
+import io.coffer.audit.Actor;
+import io.coffer.identity.Caller;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +13,40 @@ public class RequestScope {
 
     private String correlationId = "none";
 
-    private @Nullable UUID channelId;
+    private @Nullable Caller caller;
 
     public String correlationId() {
         return correlationId;
     }
 
-    /** The channel that calls; only where a role is required. */
-    public UUID channelId() {
-        if (channelId == null) {
+    /** Who calls; only where a role is required. */
+    public Caller caller() {
+        if (caller == null) {
             throw new IllegalStateException("nobody is signed in");
         }
-        return channelId;
+        return caller;
+    }
+
+    /** Who calls, if anybody proved it. */
+    public Optional<Caller> signedIn() {
+        return Optional.ofNullable(caller);
+    }
+
+    /** The user or channel that calls; only where a role is required. */
+    public UUID callerId() {
+        return caller().id();
+    }
+
+    /** The caller as the cause of a change; only where a role is required. */
+    public Actor actor() {
+        return new Actor(callerId(), correlationId);
     }
 
     void correlate(String id) {
         correlationId = id;
     }
 
-    void signedIn(UUID channel) {
-        channelId = channel;
+    void signedIn(Caller somebody) {
+        caller = somebody;
     }
 }

@@ -61,7 +61,7 @@ public class AccountResource {
                     String id) {
         return Ids.parse(id)
                 .flatMap(ledger::find)
-                .filter(account -> account.owner().equals(Optional.of(scope.channelId())))
+                .filter(account -> account.owner().equals(Optional.of(scope.callerId())))
                 .map(account -> Response.ok(AccountBody.of(account)).build())
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such account."));
     }

@@ -108,7 +108,7 @@ public class PaymentResource {
             @Nullable PaymentRequestBody body) {
         var outcome = checked(key)
                 .then(name -> (body == null ? PaymentRequestBody.NOTHING : body)
-                        .read(scope.channelId(), name, scope.correlationId()))
+                        .read(scope.callerId(), name, scope.correlationId()))
                 .then(payments::accept);
         if (outcome instanceof Done<Payment> done) {
             var payment = done.value();
@@ -134,7 +134,7 @@ public class PaymentResource {
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
-                .flatMap(payment -> payments.find(scope.channelId(), payment))
+                .flatMap(payment -> payments.find(scope.callerId(), payment))
                 .map(story -> Response.ok(PaymentBody.of(story)).build())
                 .orElseGet(PaymentResource::notFound);
     }
@@ -157,7 +157,7 @@ public class PaymentResource {
     public Response entries(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
-                .flatMap(payment -> payments.entries(scope.channelId(), payment)
+                .flatMap(payment -> payments.entries(scope.callerId(), payment)
                         .map(entries ->
                                 Response.ok(EntriesBody.of(payment, entries)).build()))
                 .orElseGet(PaymentResource::notFound);
