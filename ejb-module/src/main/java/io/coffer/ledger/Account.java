@@ -80,7 +80,7 @@ public class Account {
         return status;
     }
 
-    /** The channel it is kept for; empty for the house's own accounts. */
+    /** The channel or customer it is kept for; empty for the house's own accounts. */
     public Optional<UUID> owner() {
         return Optional.ofNullable(ownerId);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *                                              hold voided            PROCESSING
  * </pre>
  *
- * <p>Accept happens while the channel waits; each further arrow is a step of {@link PaymentWork}, one XA transaction,
+ * <p>Accept happens while the caller waits; each further arrow is a step of {@link PaymentWork}, one XA transaction,
  * with the provider asked before it locks anything.
  */
 @Entity
@@ -42,8 +42,8 @@ public class Payment {
     @Id
     private UUID id;
 
-    @Column(name = "channel_id")
-    private UUID channelId;
+    @Column(name = "owner_id")
+    private UUID ownerId;
 
     @Column(name = "client_reference")
     private String clientReference;
@@ -122,7 +122,7 @@ public class Payment {
             AssetRow destinationCurrency,
             Instant now) {
         this.id = id;
-        this.channelId = order.channelId();
+        this.ownerId = order.ownerId();
         this.clientReference = order.clientReference();
         this.sourceAccount = order.sourceAccount();
         this.destinationAccount = order.destinationAccount();
@@ -142,8 +142,8 @@ public class Payment {
         return id;
     }
 
-    public UUID channelId() {
-        return channelId;
+    public UUID ownerId() {
+        return ownerId;
     }
 
     public String clientReference() {

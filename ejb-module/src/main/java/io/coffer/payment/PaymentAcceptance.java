@@ -59,7 +59,7 @@ class PaymentAcceptance {
             LockedAccounts sources,
             Map<UUID, Account> destinations) {}
 
-    private record ClientReference(UUID channelId, String reference) {}
+    private record ClientReference(UUID ownerId, String reference) {}
 
     List<Outcome<Payment>> accept(List<PaymentOrder> orders) {
         var facts = new Facts(
@@ -85,7 +85,7 @@ class PaymentAcceptance {
                                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                                     "The key was used for a request with other content."));
         }
-        var sameReference = facts.usedReferences().get(new ClientReference(order.channelId(), order.clientReference()));
+        var sameReference = facts.usedReferences().get(new ClientReference(order.ownerId(), order.clientReference()));
         if (sameReference != null) {
             return Optional.of(duplicate("The client_reference names an earlier payment.", sameReference));
         }
@@ -93,7 +93,7 @@ class PaymentAcceptance {
                         "source_account",
                         facts.sources()
                                 .account(order.sourceAccount())
-                                .filter(account -> account.owner().equals(Optional.of(order.channelId()))),
+                                .filter(account -> account.owner().equals(Optional.of(order.ownerId()))),
                         order.amount().asset())
                 .or(() -> unusable(
                         "destination_account",
@@ -144,10 +144,10 @@ class PaymentAcceptance {
 
     private Map<ClientReference, UUID> usedReferences(List<PaymentOrder> orders) {
         return em.createQuery(
-                        "select p.channelId, p.clientReference, p.id from Payment p"
-                                + " where p.channelId in :channels and p.clientReference in :references",
+                        "select p.ownerId, p.clientReference, p.id from Payment p"
+                                + " where p.ownerId in :owners and p.clientReference in :references",
                         Object[].class)
-                .setParameter("channels", distinct(orders, PaymentOrder::channelId))
+                .setParameter("owners", distinct(orders, PaymentOrder::ownerId))
                 .setParameter("references", distinct(orders, PaymentOrder::clientReference))
                 .getResultStream()
                 .collect(Collectors.toMap(

@@ -36,6 +36,6 @@ record PaymentFact(
                 payment.failureCode().orElse(null),
                 payment.failureDetail().orElse(null));
         return new Event(
-                type, VERSION, payment.id(), payment.channelId(), payment.correlationId(), payment.updatedAt(), fact);
+                type, VERSION, payment.id(), payment.ownerId(), payment.correlationId(), payment.updatedAt(), fact);
     }
 }

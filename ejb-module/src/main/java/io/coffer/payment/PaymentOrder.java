@@ -17,8 +17,8 @@ record PaymentOrder(
         UUID destinationAccount,
         String clientReference) {
 
-    UUID channelId() {
-        return key.channelId();
+    UUID ownerId() {
+        return key.callerId();
     }
 
     /** Tells a repetition from another request: equal for equal content, however its JSON was written. */

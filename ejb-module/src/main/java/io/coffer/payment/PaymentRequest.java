@@ -3,15 +3,16 @@ package io.coffer.payment;
 import java.util.UUID;
 
 /**
- * A channel asks for a payment; nothing of it is checked but that the ids are ids.
+ * A channel or a customer asks for a payment; nothing of it is checked but that the ids are ids.
  *
- * @param idempotencyKey the channel's name for this request
+ * @param ownerId who asks: owns the source account and the payment
+ * @param idempotencyKey the owner's name for this request
  * @param correlationId follows all that it causes
- * @param amount as the channel wrote it
- * @param clientReference the channel's name for the payment
+ * @param amount as the owner wrote it
+ * @param clientReference the owner's name for the payment
  */
 public record PaymentRequest(
-        UUID channelId,
+        UUID ownerId,
         String idempotencyKey,
         String correlationId,
         String amount,

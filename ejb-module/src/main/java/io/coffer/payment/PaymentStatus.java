@@ -1,6 +1,6 @@
 package io.coffer.payment;
 
-/** What a channel needs to know; the {@link PaymentStage} tells more. */
+/** What an owner needs to know; the {@link PaymentStage} tells more. */
 public enum PaymentStatus {
     PENDING,
     PROCESSING,

@@ -81,22 +81,22 @@ public class Payments {
         return outcome;
     }
 
-    /** A channel's payment and how it got where it is; empty if there is none, or if it is another channel's. */
-    public Optional<PaymentStory> find(UUID channelId, UUID paymentId) {
+    /** An owner's payment and how it got where it is; empty if there is none, or if it is somebody else's. */
+    public Optional<PaymentStory> find(UUID ownerId, UUID paymentId) {
         return transactions.inNew(
-                () -> payment(channelId, paymentId).map(payment -> new PaymentStory(payment, history(paymentId))));
+                () -> payment(ownerId, paymentId).map(payment -> new PaymentStory(payment, history(paymentId))));
     }
 
-    /** What was posted for a channel's payment so far, the first entry first; empty as for {@link #find}. */
-    public Optional<List<JournalEntry>> entries(UUID channelId, UUID paymentId) {
-        return transactions.inNew(() -> payment(channelId, paymentId)
+    /** What was posted for an owner's payment so far, the first entry first; empty as for {@link #find}. */
+    public Optional<List<JournalEntry>> entries(UUID ownerId, UUID paymentId) {
+        return transactions.inNew(() -> payment(ownerId, paymentId)
                 .map(payment -> ledger.entries(
                         Arrays.stream(Leg.values()).map(payment::legReference).toList())));
     }
 
-    private Optional<Payment> payment(UUID channelId, UUID paymentId) {
+    private Optional<Payment> payment(UUID ownerId, UUID paymentId) {
         return Optional.ofNullable(em.find(Payment.class, paymentId))
-                .filter(payment -> payment.channelId().equals(channelId));
+                .filter(payment -> payment.ownerId().equals(ownerId));
     }
 
     private List<PaymentTransition> history(UUID paymentId) {
@@ -140,7 +140,7 @@ public class Payments {
             return Outcome.refused(ProblemType.AMOUNT_TOO_SMALL, "The fee would take all of it.");
         }
         return Outcome.done(new PaymentOrder(
-                new IdempotencyKey.Key(request.channelId(), request.idempotencyKey()),
+                new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
                 request.correlationId(),
                 amount,
                 fee,

@@ -11,7 +11,7 @@
  * asked again, later and later, until it is known.
  * <li>Refused at the on-ramp, nothing has moved: the hold is voided and the payment FAILED. Refused at the off-ramp, the
  * customer's money is in stablecoin: the payment stays PROCESSING at stage MANUAL_REVIEW until a person decides.
- * <li>A channel's idempotency key and client reference each name one payment for ever.
+ * <li>An owner's idempotency key and client reference each name one payment for ever.
  * <li>No more than a bounded number of payments is open; further ones are refused before anything is written.
  * </ol>
  *

@@ -11,19 +11,19 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Which request of a channel was accepted under a key, and what came of it. */
+/** Which request of a caller was accepted under a key, and what came of it. */
 @Entity
 @Immutable
 @IdClass(IdempotencyKey.Key.class)
 @Table(name = "idempotency_key")
 public class IdempotencyKey {
 
-    /** A channel and the key that it chose. */
-    public record Key(UUID channelId, String key) implements Serializable {}
+    /** A channel or user, and the key that it chose. */
+    public record Key(UUID callerId, String key) implements Serializable {}
 
     @Id
-    @Column(name = "channel_id")
-    private UUID channelId;
+    @Column(name = "caller_id")
+    private UUID callerId;
 
     @Id
     @Column(name = "idem_key")
@@ -41,7 +41,7 @@ public class IdempotencyKey {
     protected IdempotencyKey() {}
 
     IdempotencyKey(Key key, byte[] fingerprint, UUID resourceId, Instant createdAt) {
-        this.channelId = key.channelId();
+        this.callerId = key.callerId();
         this.key = key.key();
         this.fingerprint = fingerprint.clone();
         this.resourceId = resourceId;
@@ -49,7 +49,7 @@ public class IdempotencyKey {
     }
 
     Key id() {
-        return new Key(channelId, key);
+        return new Key(callerId, key);
     }
 
     /** What was made under the key. */

@@ -28,12 +28,12 @@ public class IdempotencyKeys {
     public Map<IdempotencyKey.Key, IdempotencyKey> find(Collection<IdempotencyKey.Key> keys) {
         return em
                 .createQuery(
-                        "select k from IdempotencyKey k where k.channelId in :channels and k.key in :keys",
+                        "select k from IdempotencyKey k where k.callerId in :callers and k.key in :keys",
                         IdempotencyKey.class)
                 .setParameter(
-                        "channels",
+                        "callers",
                         keys.stream()
-                                .map(IdempotencyKey.Key::channelId)
+                                .map(IdempotencyKey.Key::callerId)
                                 .distinct()
                                 .toList())
                 .setParameter(

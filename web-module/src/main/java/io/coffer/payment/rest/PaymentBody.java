@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as its channel sees it. */
+/** A payment as its owner sees it. */
 @Schema(name = "Payment")
 public record PaymentBody(
         UUID paymentId,

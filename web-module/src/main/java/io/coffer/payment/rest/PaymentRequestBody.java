@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel sends to ask for a payment. */
+/** What is sent to ask for a payment. */
 @Schema(name = "PaymentRequest")
 public record PaymentRequestBody(
         @Schema(
@@ -46,10 +46,10 @@ public record PaymentRequestBody(
     private static final int MAX_CURRENCY = 12;
     private static final int MAX_REFERENCE = 64;
 
-    Outcome<PaymentRequest> read(UUID channelId, String idempotencyKey, String correlationId) {
+    Outcome<PaymentRequest> read(UUID ownerId, String idempotencyKey, String correlationId) {
         var members = new Members();
         return members.orRefused(new PaymentRequest(
-                channelId,
+                ownerId,
                 idempotencyKey,
                 correlationId,
                 members.text("amount", amount, MAX_AMOUNT),
