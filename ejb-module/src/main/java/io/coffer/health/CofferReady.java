@@ -1,6 +1,6 @@
 package io.coffer.health;
 
-import io.coffer.identity.Channels;
+import io.coffer.identity.Tokens;
 import io.coffer.step.Broker;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,18 +33,18 @@ public class CofferReady implements HealthCheck {
     private Broker broker;
 
     @Inject
-    private Channels channels;
+    private Tokens tokens;
 
     @Override
     public HealthCheckResponse call() {
         boolean database = answers("database", () -> transactions.inNew(this::countNothing));
         boolean messages = answers("broker", broker::connect);
-        boolean tokens = answers("token key", channels::proveTokenKey);
+        boolean signatures = answers("token key", tokens::proveKey);
         return HealthCheckResponse.named("coffer")
-                .status(database && tokens)
+                .status(database && signatures)
                 .withData("database", word(database))
                 .withData("broker", word(messages))
-                .withData("tokens", word(tokens))
+                .withData("tokens", word(signatures))
                 .build();
     }
 
