@@ -153,6 +153,45 @@ class EdgeIT {
     }
 
     @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        var account = "/api/v1/accounts/" + Books.account("EUR", "10.00");
+        var first = channel.get(account).has(200);
+        var tag = first.headers().firstValue("etag").orElseThrow();
+
+        assertThat(first.headers().firstValue("cache-control")).contains("private, no-cache");
+        for (String known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
+            var again = channel.send("GET", account, Map.of("If-None-Match", known), null)
+                    .has(304);
+            assertThat(again.body().isMissingNode()).isTrue();
+            assertThat(again.headers().firstValue("etag")).contains(tag);
+        }
+        channel.send("GET", account, Map.of("If-None-Match", "\"x\""), null).has(200);
+    }
+
+    @Test
+    void aTagChangesWithWhatItTags() {
+        var source = Books.account("EUR", "1000.00");
+        var account = "/api/v1/accounts/" + source;
+        var before = channel.get(account).headers().firstValue("etag").orElseThrow();
+        var payment = channel.pay(PaymentOrder.between(source, Books.account("PHP", "0")))
+                .has(202)
+                .text("payment_id");
+        Eventually.payment(channel, payment, "COMPLETED");
+
+        channel.send("GET", account, Map.of("If-None-Match", before), null).has(200);
+        for (String path : new String[] {"/api/v1/payments/" + payment, "/api/v1/payments/" + payment + "/entries"}) {
+            var tag = channel.get(path).has(200).headers().firstValue("etag").orElseThrow();
+            channel.send("GET", path, Map.of("If-None-Match", tag), null).has(304);
+        }
+    }
+
+    @Test
+    void nothingElseIsKept() {
+        assertThat(channel.get(SOME_PAYMENT).has(404).headers().firstValue("cache-control"))
+                .contains("no-store");
+    }
+
+    @Test
     void theApiIsDescribedWithExamples() {
         var description = Channel.anonymous()
                 .send("GET", "/openapi", Map.of("Accept", "application/json"), null)

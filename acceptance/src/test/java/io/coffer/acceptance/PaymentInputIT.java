@@ -154,7 +154,17 @@ class PaymentInputIT {
 
     @Test
     void aClientReferenceThatIsNone() {
-        for (String reference : new String[] {" ", "r".repeat(65), "line\nbreak", " before", "behind "}) {
+        for (String reference : new String[] {
+            " ",
+            "r".repeat(65),
+            "line\nbreak",
+            " before",
+            "behind ",
+            "in\u200Bvisible",
+            "right\u202Eleft",
+            "\uFEFFmark",
+            "no\u00A0break"
+        }) {
             channel.pay(order().clientReference(reference)).isProblem(400, "invalid-field");
         }
     }
@@ -185,17 +195,18 @@ class PaymentInputIT {
         pay(json.replaceFirst("\\{", "{\"currency\":\"EUR\",")).isProblem(400, "malformed-json");
     }
 
-    @Test
-    void aBodyThatIsMissing() {
-        var empty = channel.send("POST", "/api/v1/payments", Map.of("Idempotency-Key", "k"), "");
-
-        assertThat(empty.status()).isEqualTo(400);
-        assertThat(empty.text("type")).startsWith("/problems/");
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null"})
+    void aBodyThatIsMissing(String body) {
+        assertThat(pay(body).isProblem(400, "malformed-json").text("detail")).contains("empty");
     }
 
     @Test
     void aBodyThatIsTooLarge() {
-        pay("{\"client_reference\":\"" + "x".repeat(70_000) + "\"}").isProblem(413, "payload-too-large");
+        var json = "{\"client_reference\":\"" + "x".repeat(70_000) + "\"}";
+
+        assertThat(pay(json).isProblem(413, "payload-too-large").text("detail")).contains("65536");
+        pay("{\"client_reference\":\"" + "x".repeat(5_000_000) + "\"}").isProblem(413, "payload-too-large");
     }
 
     private PaymentOrder order() {

@@ -98,6 +98,11 @@ public class Account {
         return balance().minus(held());
     }
 
+    /** Another one after each change. */
+    public long version() {
+        return version;
+    }
+
     boolean covers(Money amount) {
         return mayBeNegative || !amount.exceeds(available());
     }

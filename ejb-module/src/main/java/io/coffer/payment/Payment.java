@@ -234,6 +234,11 @@ public class Payment {
         return Optional.ofNullable(completedAt);
     }
 
+    /** Another one after each change; it goes with its history. */
+    public long version() {
+        return version;
+    }
+
     /** The name of its hold; the prefix of all its references. */
     public String reference() {
         return "payment:" + id;

@@ -2,47 +2,131 @@ package io.coffer.problem;
 
 import java.util.Locale;
 
-/** The catalogue of problems: for each its HTTP status and title. Its name in a problem's {@code type} is {@link #slug}. */
+/** The catalogue of problems: for each its HTTP status, title and description. Its name in a problem's {@code type} is {@link #slug}. */
 public enum ProblemType {
-    MALFORMED_JSON(400, "The body is not the JSON that is expected"),
-    UNKNOWN_FIELD(400, "The body has a member that is not known"),
-    MISSING_FIELD(400, "The body lacks a member"),
-    INVALID_FIELD(400, "A member of the body has a value that is not allowed"),
-    INVALID_REQUEST(400, "The request can't be understood"),
-    AMOUNT_FORMAT(400, "The amount is not a plain decimal"),
-    IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key header is missing"),
-    IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is not valid"),
-    UNAUTHENTICATED(401, "Sign in first"),
-    FORBIDDEN(403, "Your role does not allow this"),
-    NOT_FOUND(404, "There is nothing here"),
-    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-    NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
-    DUPLICATE_PAYMENT(409, "The payment exists already"),
-    DUPLICATE_REFERENCE(409, "The reference was used already"),
-    HOLD_NOT_ACTIVE(409, "The hold is not active any more"),
-    PAYLOAD_TOO_LARGE(413, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
-    AMOUNT_SCALE(422, "The amount has more decimals than its asset"),
-    AMOUNT_NOT_POSITIVE(422, "The amount must be more than zero"),
-    AMOUNT_TOO_SMALL(422, "The amount is too small to be paid out"),
-    UNKNOWN_CURRENCY(422, "The currency is not known here"),
-    UNKNOWN_ACCOUNT(422, "The account is not known here"),
-    ASSET_MISMATCH(422, "The account is kept in another asset"),
-    SAME_ACCOUNT(422, "Source and destination are the same"),
-    ACCOUNT_FROZEN(422, "The account takes no new money movement"),
-    INSUFFICIENT_FUNDS(422, "The available balance is too low"),
-    CAPTURE_EXCEEDS_HOLD(422, "The capture is more than the hold"),
-    UNBALANCED(422, "The postings do not sum to zero per asset"),
-    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
-    INTERNAL_ERROR(500, "Something went wrong here"),
-    TEMPORARILY_UNAVAILABLE(503, "Not available just now");
+    MALFORMED_JSON(
+            400,
+            "The body is not the JSON that is expected",
+            "The body is empty, breaks off, repeats a member, goes on after its end, nests too deeply, or has a value of"
+                    + " another JSON type than expected. `member` says where, if it is known."),
+    UNKNOWN_FIELD(
+            400,
+            "The body has a member that is not known",
+            "Nothing is ignored: a member that does not exist here is probably a misspelt one. `member` names it."),
+    MISSING_FIELD(400, "The body lacks a member", "A member that must be there is missing or null. `member` names it."),
+    INVALID_FIELD(
+            400,
+            "A member of the body has a value that is not allowed",
+            "The value has the right JSON type but is too long, too short, out of range or not well-formed. `member`"
+                    + " names it and `detail` says what is allowed."),
+    INVALID_REQUEST(
+            400,
+            "The request can't be understood",
+            "A header, the query or the path of the request is not well-formed. `detail` says which."),
+    AMOUNT_FORMAT(
+            400,
+            "The amount is not a plain decimal",
+            "An amount is a JSON string with digits and at most one point, such as \"12.50\": no number, no exponent, no"
+                    + " sign, no separators."),
+    IDEMPOTENCY_KEY_MISSING(
+            400,
+            "The Idempotency-Key header is missing",
+            "What moves money is sent with a name of its own, so that it can be sent again without being done again."),
+    IDEMPOTENCY_KEY_INVALID(
+            400,
+            "The Idempotency-Key header is not valid",
+            "It must have 1 to 255 printable ASCII characters and no white space at its ends."),
+    UNAUTHENTICATED(
+            401,
+            "Sign in first",
+            "There is no token or key with the request, or none that is good: expired, revoked, of another issuer, or"
+                    + " not signed by us. Which of them is not told."),
+    FORBIDDEN(403, "Your role does not allow this", "You are signed in, but this takes another role. It was logged."),
+    NOT_FOUND(
+            404,
+            "There is nothing here",
+            "There is no such thing, or it belongs to somebody else: the answer is the same."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The method is not allowed here",
+            "The address exists, the method does not. `Allow` names those that do."),
+    NOT_ACCEPTABLE(
+            406,
+            "None of the accepted media types can be produced",
+            "`Accept` excludes everything that this address can answer. Leave it out, or accept `application/json`."),
+    DUPLICATE_PAYMENT(
+            409,
+            "The payment exists already",
+            "The idempotency key or the client reference named an earlier payment. `payment_id` and `Location` say which."
+                    + " Nothing was done a second time."),
+    DUPLICATE_REFERENCE(
+            409, "The reference was used already", "A journal entry with this reference was posted before."),
+    HOLD_NOT_ACTIVE(
+            409, "The hold is not active any more", "It was captured, voided or has expired; that happens only once."),
+    VERSION_CONFLICT(
+            412,
+            "It was changed in the meantime",
+            "`If-Match` names a version that is no longer the current one. `version` and `ETag` say which is. Read it"
+                    + " again before you decide again."),
+    PAYLOAD_TOO_LARGE(413, "The body is too large", "`detail` says how many bytes are taken here."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The media type of the body is not supported",
+            "`Content-Type` is missing, is none that is read here, or names another charset than UTF-8; or the body has"
+                    + " a `Content-Encoding`."),
+    AMOUNT_SCALE(
+            422,
+            "The amount has more decimals than its asset",
+            "Amounts are never rounded: send no more decimals than the asset has."),
+    AMOUNT_NOT_POSITIVE(422, "The amount must be more than zero", "Zero and negative amounts can't be moved."),
+    AMOUNT_TOO_SMALL(
+            422,
+            "The amount is too small to be paid out",
+            "After fees nothing would be left at the destination's scale."),
+    UNKNOWN_CURRENCY(422, "The currency is not known here", "It is no ISO 4217 code, or none that is dealt in here."),
+    UNKNOWN_ACCOUNT(
+            422, "The account is not known here", "There is no such account, or it is not one that you may use."),
+    ASSET_MISMATCH(
+            422,
+            "The account is kept in another asset",
+            "An account holds one asset; the request names another for it."),
+    SAME_ACCOUNT(422, "Source and destination are the same", "Money that stays where it is would be no movement."),
+    ACCOUNT_FROZEN(
+            422,
+            "The account takes no new money movement",
+            "It was frozen or closed. What is under way on it is finished all the same."),
+    INSUFFICIENT_FUNDS(
+            422,
+            "The available balance is too low",
+            "What is held for other payments is not available. Nothing moved."),
+    CAPTURE_EXCEEDS_HOLD(422, "The capture is more than the hold", "At most what was reserved can be taken."),
+    UNBALANCED(422, "The postings do not sum to zero per asset", "Debits and credits must be equal in each asset."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key was used for another request",
+            "The same key came with another body before. A key names one request for ever."),
+    PRECONDITION_REQUIRED(
+            428,
+            "Say which version you mean",
+            "A change of what others change too needs `If-Match` with the `ETag` of what you read."),
+    INTERNAL_ERROR(
+            500,
+            "Something went wrong here",
+            "It is our fault, and it is in our log under the correlation id in `X-Correlation-Id`."),
+    TEMPORARILY_UNAVAILABLE(
+            503,
+            "Not available just now",
+            "The server starts, has too much to do, or lacks its database. Send the same request again after"
+                    + " `Retry-After` seconds, with the same `Idempotency-Key`: it is done once at most.");
 
     private final int status;
     private final String title;
+    private final String description;
 
-    ProblemType(int status, String title) {
+    ProblemType(int status, String title, String description) {
         this.status = status;
         this.title = title;
+        this.description = description;
     }
 
     /** The HTTP status that goes with it. */
@@ -52,6 +136,14 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /**
+     * What it means and what its receiver can do, for the page that its URI leads to. Members and headers stand in
+     * backquotes.
+     */
+    public String description() {
+        return description;
     }
 
     /** The last part of its URI: {@code insufficient-funds}. */

@@ -2,36 +2,51 @@ package io.coffer.edge;
 
 import io.coffer.problem.ProblemType;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses bodies that are too large, whether they say so in advance or not. */
+/** Refuses bodies that are too large, whether they say so in advance or not; {@link MaxBody} allows larger ones. */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
 public class BodyLimit implements ContainerRequestFilter {
 
-    static final int MAX_BYTES = 64 * 1024;
+    @Inject
+    @ConfigProperty(name = "coffer.edge.body.max")
+    private int usualMaxBytes;
+
+    @Context
+    private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > MAX_BYTES) {
-            request.abortWith(Problems.of(ProblemType.PAYLOAD_TOO_LARGE, BodyTooLargeException.DETAIL));
+        var own = resource.getResourceMethod().getAnnotation(MaxBody.class);
+        int maxBytes = own == null ? usualMaxBytes : own.value();
+        if (request.getLength() > maxBytes) {
+            request.abortWith(Problems.of(ProblemType.PAYLOAD_TOO_LARGE, BodyTooLargeException.detail(maxBytes)));
         } else if (request.hasEntity()) {
-            request.setEntityStream(new Bounded(request.getEntityStream()));
+            request.setEntityStream(new Bounded(request.getEntityStream(), maxBytes));
         }
     }
 
-    private static final class Bounded extends FilterInputStream {
+    /** Ends with an exception where the limit is exceeded. */
+    static final class Bounded extends FilterInputStream {
 
-        private int left = MAX_BYTES;
+        private final int maxBytes;
+        private int left;
 
-        private Bounded(InputStream in) {
+        Bounded(InputStream in, int maxBytes) {
             super(in);
+            this.maxBytes = maxBytes;
+            this.left = maxBytes;
         }
 
         @Override
@@ -45,11 +60,26 @@ public class BodyLimit implements ContainerRequestFilter {
             return count(read, read);
         }
 
+        /** Reads what it skips: nothing goes uncounted. */
+        @Override
+        public long skip(long wanted) throws IOException {
+            long skipped = 0;
+            while (skipped < wanted && read() >= 0) {
+                skipped++;
+            }
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
         private int count(int result, int bytes) throws IOException {
             if (result >= 0) {
                 left -= bytes;
                 if (left < 0) {
-                    throw new BodyTooLargeException();
+                    throw new BodyTooLargeException(maxBytes);
                 }
             }
             return result;

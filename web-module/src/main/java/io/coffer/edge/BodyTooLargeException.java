@@ -7,9 +7,11 @@ class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    static final String DETAIL = "A body has at most " + BodyLimit.MAX_BYTES + " bytes.";
+    BodyTooLargeException(int maxBytes) {
+        super(detail(maxBytes));
+    }
 
-    BodyTooLargeException() {
-        super(DETAIL);
+    static String detail(int maxBytes) {
+        return "A body has at most " + maxBytes + " bytes here.";
     }
 }

@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -38,8 +39,11 @@ public class Errors implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         var causes = causes(thrown);
         for (Throwable cause : causes) {
-            if (cause instanceof BodyTooLargeException) {
-                return Problems.of(ProblemType.PAYLOAD_TOO_LARGE, BodyTooLargeException.DETAIL);
+            if (cause instanceof BodyTooLargeException tooLarge) {
+                return Problems.of(ProblemType.PAYLOAD_TOO_LARGE, Objects.requireNonNull(tooLarge.getMessage()));
+            }
+            if (cause instanceof NoBodyException || cause instanceof NoContentException) {
+                return Problems.of(ProblemType.MALFORMED_JSON, NoBodyException.DETAIL);
             }
             if (cause instanceof JsonProcessingException json) {
                 return Problems.of(unreadable(json));

@@ -30,6 +30,10 @@ public final class Problems {
         if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (refused.type() == ProblemType.VERSION_CONFLICT
+                && refused.members().get("version") instanceof Long current) {
+            response.tag(Conditional.tag(current));
+        }
         return response.build();
     }
 
@@ -55,6 +59,7 @@ public final class Problems {
             case 404 -> ProblemType.NOT_FOUND;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 412 -> ProblemType.VERSION_CONFLICT;
             case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ProblemType.TEMPORARILY_UNAVAILABLE;

@@ -9,7 +9,10 @@
  * <li>A problem never carries a stack trace, a class name or SQL. What went wrong inside is in the log, found by the
  * correlation id.
  * <li>A correlation id comes in and goes out with every request, and follows everything that it causes.
- * <li>Bodies are bounded, and read strictly.
+ * <li>Bodies are bounded, read strictly, and there: a resource never sees null. Larger ones need
+ * {@link io.coffer.edge.MaxBody}.
+ * <li>Nothing is kept that can't be checked: an answer is {@code no-store}, or has an entity tag and is asked for again
+ * each time ({@link io.coffer.edge.Caching}).
  * </ol>
  */
 @NullMarked

@@ -63,7 +63,7 @@ public class TokenResource {
             responseCode = "401",
             description = "`unauthenticated`: the key opens nothing",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
-    public Response create(@Nullable TokenRequest request) {
+    public Response create(TokenRequest request) {
         var outcome = key(request).then(channels::signIn);
         if (outcome instanceof Done<AccessToken> done) {
             var token = done.value();
@@ -75,9 +75,9 @@ public class TokenResource {
         return Problems.of((Refused<?>) outcome);
     }
 
-    private static Outcome<String> key(@Nullable TokenRequest request) {
+    private static Outcome<String> key(TokenRequest request) {
         var members = new Members();
-        return members.orRefused(members.text("api_key", request == null ? null : request.apiKey(), MAX_KEY));
+        return members.orRefused(members.text("api_key", request.apiKey(), MAX_KEY));
     }
 
     /** What a channel proves itself with. */

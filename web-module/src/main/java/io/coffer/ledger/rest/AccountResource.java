@@ -1,5 +1,6 @@
 package io.coffer.ledger.rest;
 
+import io.coffer.edge.Conditional;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.id.Ids;
@@ -62,7 +63,9 @@ public class AccountResource {
         return Ids.parse(id)
                 .flatMap(ledger::find)
                 .filter(account -> account.owner().equals(Optional.of(scope.callerId())))
-                .map(account -> Response.ok(AccountBody.of(account)).build())
+                .map(account -> Response.ok(AccountBody.of(account))
+                        .tag(Conditional.tag(account.version()))
+                        .build())
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such account."));
     }
 

@@ -40,8 +40,6 @@ public record PaymentRequestBody(
             "source_account":"01900000-0000-7000-8000-000000000e01",\
             "destination_account":"01900000-0000-7000-8000-000000000b01","client_reference":"invoice-2026-0001"}""";
 
-    static final PaymentRequestBody NOTHING = new PaymentRequestBody(null, null, null, null, null, null);
-
     private static final int MAX_AMOUNT = 64;
     private static final int MAX_CURRENCY = 12;
     private static final int MAX_REFERENCE = 64;

@@ -1,5 +1,6 @@
 package io.coffer.payment.rest;
 
+import io.coffer.edge.Conditional;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.id.Ids;
@@ -105,10 +106,9 @@ public class PaymentResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key,
-            @Nullable PaymentRequestBody body) {
+            PaymentRequestBody body) {
         var outcome = checked(key)
-                .then(name -> (body == null ? PaymentRequestBody.NOTHING : body)
-                        .read(scope.callerId(), name, scope.correlationId()))
+                .then(name -> body.read(scope.callerId(), name, scope.correlationId()))
                 .then(payments::accept);
         if (outcome instanceof Done<Payment> done) {
             var payment = done.value();
@@ -135,7 +135,9 @@ public class PaymentResource {
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
                 .flatMap(payment -> payments.find(scope.callerId(), payment))
-                .map(story -> Response.ok(PaymentBody.of(story)).build())
+                .map(story -> Response.ok(PaymentBody.of(story))
+                        .tag(Conditional.tag(story.payment().version()))
+                        .build())
                 .orElseGet(PaymentResource::notFound);
     }
 
@@ -158,8 +160,10 @@ public class PaymentResource {
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
                 .flatMap(payment -> payments.entries(scope.callerId(), payment)
-                        .map(entries ->
-                                Response.ok(EntriesBody.of(payment, entries)).build()))
+                        .map(entries -> Response.ok(EntriesBody.of(payment, entries))
+                                .tag(Conditional.tagOf(
+                                        entries.stream().map(JournalEntry::id).toArray()))
+                                .build()))
                 .orElseGet(PaymentResource::notFound);
     }
 
