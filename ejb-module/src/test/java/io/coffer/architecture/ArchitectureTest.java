@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "io.coffer.problem..",
                     "io.coffer.json..",
                     "io.coffer.crypto..",
+                    "io.coffer.net..",
                     "io.coffer.step..")
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()
