@@ -1,6 +1,7 @@
 package io.coffer.health;
 
 import io.coffer.identity.Tokens;
+import io.coffer.personal.WrappingKeys;
 import io.coffer.step.Broker;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Asks the database for something that only a migrated schema has, the broker for a connection, and the key store for a
- * signature.
+ * Asks the database for something that only a migrated schema has, the broker for a connection, the key store for a
+ * signature, and whether the keys of personal data are here.
  */
 @Readiness
 @ApplicationScoped
@@ -35,16 +36,21 @@ public class CofferReady implements HealthCheck {
     @Inject
     private Tokens tokens;
 
+    @Inject
+    private WrappingKeys wrappingKeys;
+
     @Override
     public HealthCheckResponse call() {
         boolean database = answers("database", () -> transactions.inNew(this::countNothing));
         boolean messages = answers("broker", broker::connect);
         boolean signatures = answers("token key", tokens::proveKey);
+        boolean keys = wrappingKeys.areHere();
         return HealthCheckResponse.named("coffer")
-                .status(database && signatures)
+                .status(database && signatures && keys)
                 .withData("database", word(database))
                 .withData("broker", word(messages))
                 .withData("tokens", word(signatures))
+                .withData("personal_keys", word(keys))
                 .build();
     }
 

@@ -42,8 +42,13 @@ class ArchitectureTest {
                     "io.coffer.problem..",
                     "io.coffer.json..",
                     "io.coffer.crypto..",
+<<<<<<< HEAD
                     "io.coffer.net..",
                     "io.coffer.step..")
+=======
+                    "io.coffer.step..",
+                    "io.coffer.personal..")
+>>>>>>> 2a37226 (Seal personal data with keys of each person's own)
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("foundations")
@@ -81,6 +86,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.jms..");
+
+    @ArchTest
+    static final ArchRule cryptographyIsWrittenOnce = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.coffer.crypto", "io.coffer.personal.provider")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.crypto.tink..");
 
     @ArchTest
     static final ArchRule moneyIsNeverAFloat = fields().should()

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * processes/             what runs outside of our own process
  * mariadb/               MariaDB unpacked, kept when the folder is wiped
  * database/  broker/  providers/     what they store
+ * master-key.p12         the master key of personal data
  * usr/  server/          the server's configuration and output
  * database.log  server.log  sandbox.log
  * </pre>

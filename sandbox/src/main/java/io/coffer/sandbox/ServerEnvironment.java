@@ -5,6 +5,7 @@ import io.coffer.sandbox.database.DatabaseUser;
 import io.coffer.sandbox.database.EmbeddedDatabase;
 import io.coffer.sandbox.http.LocalHttpServer;
 import io.coffer.sandbox.secret.SandboxSecrets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class ServerEnvironment {
     private ServerEnvironment() {}
 
     static Map<String, String> of(
-            Settings settings, EmbeddedDatabase database, EmbeddedBroker broker, LocalHttpServer http) {
+            Settings settings, EmbeddedDatabase database, EmbeddedBroker broker, LocalHttpServer http, Path masterKey) {
         Map<String, String> environment = new HashMap<>();
         environment.put("COFFER_HTTP_PORT", Integer.toString(settings.httpPort()));
         environment.put("COFFER_HTTPS_PORT", Integer.toString(settings.httpsPort()));
@@ -35,6 +36,9 @@ final class ServerEnvironment {
         environment.put("COFFER_BROKER_PASSWORD", SandboxSecrets.BROKER_PASSWORD);
 
         environment.put("COFFER_KEYSTORE_PASSWORD", SandboxSecrets.KEYSTORE_PASSWORD);
+        environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_LOCATION", masterKey.toString());
+        environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_PASSWORD", SandboxSecrets.MASTER_KEY_PASSWORD);
+        environment.put("COFFER_PERSONAL_REFRESH_SECONDS", "1");
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
         return environment;

@@ -41,6 +41,7 @@ public final class Stack implements AutoCloseable {
     private static final Duration DATABASE_ORPHAN_LIMIT = Duration.ofSeconds(20);
     private static final String DATABASE = "database";
     private static final String SERVER = "server";
+    private static final String MASTER_KEY = "master-key.p12";
 
     private final Settings settings;
     private final Progress progress;
@@ -176,6 +177,11 @@ public final class Stack implements AutoCloseable {
         return present(server, SERVER);
     }
 
+    /** The key store with the master key of personal data. */
+    public MasterKeyFile masterKey() {
+        return new MasterKeyFile(folder.file(MASTER_KEY));
+    }
+
     /** Whether there is a server. */
     public boolean hasServer() {
         return server != null;
@@ -271,8 +277,11 @@ public final class Stack implements AutoCloseable {
     private void startServer() throws IOException, InterruptedException {
         Optional<Path> install = settings.serverInstall();
         if (install.isPresent()) {
+            masterKey().createIfMissing();
             Map<String, String> environment = new HashMap<>(extraEnvironment);
-            ServerEnvironment.of(settings, database(), broker(), http()).forEach(environment::putIfAbsent);
+            ServerEnvironment.of(
+                            settings, database(), broker(), http(), masterKey().path())
+                    .forEach(environment::putIfAbsent);
             LibertyServer starting = new LibertyServer(
                     new LibertyFiles(
                             install.get(),

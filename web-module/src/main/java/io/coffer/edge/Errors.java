@@ -3,6 +3,7 @@ package io.coffer.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.coffer.personal.KeysUnavailableException;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
@@ -106,13 +107,14 @@ public class Errors implements ExceptionMapper<Throwable> {
                 .collect(Collectors.joining("."));
     }
 
-    /** The database or the broker failed us, or somebody else held what we needed for too long. */
+    /** The database, the broker or the master key failed us, or somebody else held what we needed for too long. */
     private static boolean isOutage(Throwable cause) {
         return cause instanceof PersistenceException
                 || cause instanceof SQLException
                 || cause instanceof JMSException
                 || cause instanceof JMSRuntimeException
                 || cause instanceof EJBException
+                || cause instanceof KeysUnavailableException
                 || cause instanceof jakarta.transaction.RollbackException;
     }
 

@@ -21,5 +21,8 @@ public final class SandboxSecrets {
     /** Password of the server's key stores. */
     public static final String KEYSTORE_PASSWORD = "sandbox-keystore";
 
+    /** Password of the key store with the master key of personal data. */
+    public static final String MASTER_KEY_PASSWORD = "sandbox-master-key";
+
     private SandboxSecrets() {}
 }
