@@ -42,13 +42,8 @@ class ArchitectureTest {
                     "io.coffer.problem..",
                     "io.coffer.json..",
                     "io.coffer.crypto..",
-<<<<<<< HEAD
                     "io.coffer.net..",
                     "io.coffer.step..")
-=======
-                    "io.coffer.step..",
-                    "io.coffer.personal..")
->>>>>>> 2a37226 (Seal personal data with keys of each person's own)
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("foundations")
