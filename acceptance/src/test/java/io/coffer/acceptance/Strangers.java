@@ -14,7 +14,11 @@ final class Strangers {
 
     static UUID channel(String roles, String apiKey) {
         var id = UUID.randomUUID();
-        Books.execute("insert into channel values (?, 'Stranger', ?, 'ACTIVE', utc_timestamp(6))", id, roles);
+        Books.execute(
+                "insert into channel (id, name, roles, status, plan, created_at)"
+                        + " values (?, 'Stranger', ?, 'ACTIVE', 'unlimited', utc_timestamp(6))",
+                id,
+                roles);
         Books.execute("insert into api_key values (unhex(sha2(?, 256)), ?, utc_timestamp(6), null)", apiKey, id);
         return id;
     }

@@ -22,6 +22,8 @@ public class Channel {
 
     private String status;
 
+    private String plan;
+
     @SuppressWarnings("NullAway.Init")
     protected Channel() {}
 
@@ -36,6 +38,11 @@ public class Channel {
     /** See {@link Role}. */
     public List<String> roles() {
         return List.of(roles.split(","));
+    }
+
+    /** The name of the plan that says how much it may ask for; see {@code coffer.limit.plan} in the settings. */
+    public String plan() {
+        return plan;
     }
 
     boolean isActive() {

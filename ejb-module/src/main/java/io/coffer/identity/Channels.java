@@ -32,7 +32,8 @@ public class Channels {
     public Outcome<AccessToken> signIn(String apiKey) {
         return transactions
                 .inNew(() -> channel(apiKey))
-                .map(channel -> Outcome.done(tokens.issue(channel.id(), channel.roles(), Map.of())))
+                .map(channel ->
+                        Outcome.done(tokens.issue(channel.id(), channel.roles(), Map.of(Tokens.PLAN, channel.plan()))))
                 .orElseGet(() -> Outcome.refused(ProblemType.UNAUTHENTICATED, "The API key is not valid."));
     }
 

@@ -15,6 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tokens {
 
+    /** The claim with the name of a channel's plan. */
+    public static final String PLAN = "plan";
+
     /** Configured in {@code security.xml}: issuer, audience, key and life of a token. */
     private static final String TOKEN_BUILDER = "coffer";
 
