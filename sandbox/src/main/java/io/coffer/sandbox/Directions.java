@@ -29,6 +29,7 @@ final class Directions {
         entry(screen, "providers", sandbox + "/openapi.yaml");
         entry(screen, "faults", sandbox + "/faults");
         entry(screen, "webhooks", sandbox + DemoChannel.WEBHOOK_PATH);
+        entry(screen, "mails", sandbox + "/mails.html");
         entry(screen, "data", settings.data().toString());
         if (stack.hasServer()) {
             entry(screen, "logs", stack.server().logs() + ", " + stack.server().log());

@@ -4,6 +4,8 @@ import io.coffer.sandbox.broker.EmbeddedBroker;
 import io.coffer.sandbox.database.DatabaseUser;
 import io.coffer.sandbox.database.EmbeddedDatabase;
 import io.coffer.sandbox.http.LocalHttpServer;
+import io.coffer.sandbox.mail.MailCatcher;
+import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.secret.SandboxSecrets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +17,12 @@ final class ServerEnvironment {
     private ServerEnvironment() {}
 
     static Map<String, String> of(
-            Settings settings, EmbeddedDatabase database, EmbeddedBroker broker, LocalHttpServer http, Path masterKey) {
+            Settings settings,
+            EmbeddedDatabase database,
+            EmbeddedBroker broker,
+            MailCatcher mails,
+            LocalHttpServer http,
+            Path masterKey) {
         Map<String, String> environment = new HashMap<>();
         environment.put("COFFER_HTTP_PORT", Integer.toString(settings.httpPort()));
         environment.put("COFFER_HTTPS_PORT", Integer.toString(settings.httpsPort()));
@@ -34,6 +41,11 @@ final class ServerEnvironment {
         environment.put("COFFER_BROKER_PORT", Integer.toString(broker.port()));
         environment.put("COFFER_BROKER_USER", SandboxSecrets.BROKER_USER);
         environment.put("COFFER_BROKER_PASSWORD", SandboxSecrets.BROKER_PASSWORD);
+
+        environment.put("COFFER_MAIL_HOST", Loopback.HOST);
+        environment.put("COFFER_MAIL_PORT", Integer.toString(mails.port()));
+        environment.put("COFFER_MAIL_TLS", "none");
+        environment.put("COFFER_MAIL_FROM", "Coffer <no-reply@coffer.local>");
 
         environment.put("COFFER_KEYSTORE_PASSWORD", SandboxSecrets.KEYSTORE_PASSWORD);
         environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_LOCATION", masterKey.toString());

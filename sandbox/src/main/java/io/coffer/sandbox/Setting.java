@@ -19,11 +19,14 @@ public enum Setting {
     /** Coffer over HTTPS. */
     HTTPS_PORT("coffer.https.port", "9443", "port", "Coffer's API and console over HTTPS"),
     /** The sandbox's own services. */
-    SANDBOX_PORT("coffer.sandbox.port", "9081", "port", "the providers, fault switches and webhook receiver"),
+    SANDBOX_PORT(
+            "coffer.sandbox.port", "9081", "port", "the providers, fault switches, webhook receiver and caught mails"),
     /** The database. */
     DATABASE_PORT("coffer.database.port", "9306", "port", "the embedded MariaDB"),
     /** The broker. */
     BROKER_PORT("coffer.broker.port", "9616", "port", "the embedded Artemis"),
+    /** The mail catcher. */
+    MAIL_PORT("coffer.mail.port", "9025", "port", "the mail catcher, over SMTP"),
 
     /** Unpacked MariaDB, shared by data folders that name the same one. */
     DATABASE_INSTALL(

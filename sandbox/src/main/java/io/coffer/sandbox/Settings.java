@@ -91,6 +91,11 @@ public record Settings(Map<Setting, String> given) {
         return port(Setting.BROKER_PORT);
     }
 
+    /** The mail catcher's port. */
+    public int mailPort() {
+        return port(Setting.MAIL_PORT);
+    }
+
     /** Where MariaDB is unpacked. */
     public Path databaseInstall() {
         return path(Setting.DATABASE_INSTALL).orElseGet(() -> data().resolve("mariadb"));

@@ -6,6 +6,7 @@ import io.coffer.sandbox.database.SchemaMigration;
 import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.http.LocalHttpServer;
 import io.coffer.sandbox.http.Response;
+import io.coffer.sandbox.mail.MailCatcher;
 import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ProcessMark;
 import io.coffer.sandbox.provider.Latency;
@@ -30,7 +31,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything together: database and schema, broker, providers and webhook receiver, and the server if there is one.
+ * Everything together: database and schema, broker, mail catcher, providers and webhook receiver, and the server if there
+ * is one.
  *
  * <p>Life cycle: created, {@link #start started} once in this order, {@link #close closed} once in the opposite order.
  * In between, each part can be stopped, killed and started by itself. {@link #close} may be called by another thread at
@@ -54,6 +56,7 @@ public final class Stack implements AutoCloseable {
 
     private volatile @Nullable EmbeddedDatabase database;
     private volatile @Nullable EmbeddedBroker broker;
+    private volatile @Nullable MailCatcher mails;
     private volatile @Nullable LocalHttpServer http;
     private volatile @Nullable Ramps ramps;
     private volatile @Nullable WebhookReceiver webhooks;
@@ -107,6 +110,7 @@ public final class Stack implements AutoCloseable {
             Ports.requireFree(wantedPorts());
             startDatabase();
             startBroker();
+            startMails();
             startHttp();
             migrate();
             startServer();
@@ -155,6 +159,11 @@ public final class Stack implements AutoCloseable {
     /** The broker. */
     public EmbeddedBroker broker() {
         return present(broker, "broker");
+    }
+
+    /** The mail catcher. */
+    public MailCatcher mails() {
+        return present(mails, "mail catcher");
     }
 
     /** The HTTP server of the providers and the webhook receiver. */
@@ -210,6 +219,7 @@ public final class Stack implements AutoCloseable {
         if (settings.brokerConfig().isPresent()) {
             ports.put(Setting.BROKER_PORT, settings.brokerPort());
         }
+        ports.put(Setting.MAIL_PORT, settings.mailPort());
         ports.put(Setting.SANDBOX_PORT, settings.sandboxPort());
         if (settings.serverInstall().isPresent()) {
             ports.put(Setting.HTTP_PORT, settings.httpPort());
@@ -239,6 +249,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    private void startMails() throws IOException, InterruptedException {
+        MailCatcher starting = new MailCatcher(settings.mailPort(), Clock.systemUTC());
+        mails = starting;
+        step("mails", "mail catcher on port " + starting.port(), starting::start, starting::stop);
+    }
+
     private void startHttp() throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
         Ramps providers =
@@ -250,6 +266,7 @@ public final class Stack implements AutoCloseable {
         starting.route("GET", "/openapi.yaml", request -> Response.text(200, "application/yaml", description));
         providers.addTo(starting);
         receiver.addTo(starting);
+        mails().addTo(starting);
         ramps = providers;
         webhooks = receiver;
         http = starting;
@@ -280,7 +297,12 @@ public final class Stack implements AutoCloseable {
             masterKey().createIfMissing();
             Map<String, String> environment = new HashMap<>(extraEnvironment);
             ServerEnvironment.of(
-                            settings, database(), broker(), http(), masterKey().path())
+                            settings,
+                            database(),
+                            broker(),
+                            mails(),
+                            http(),
+                            masterKey().path())
                     .forEach(environment::putIfAbsent);
             LibertyServer starting = new LibertyServer(
                     new LibertyFiles(

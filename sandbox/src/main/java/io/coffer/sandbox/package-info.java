@@ -1,6 +1,6 @@
 /**
- * The world around Coffer for development, demos and tests: a database, a broker, payment providers and a webhook
- * receiver, and the command that starts them all with the server.
+ * The world around Coffer for development, demos and tests: a database, a broker, payment providers, a webhook
+ * receiver and a mail catcher, and the command that starts them all with the server.
  *
  * <p>Rules:
  *
@@ -13,6 +13,7 @@
  *   <li>It listens on the loopback address only, and its secrets are public ({@link
  *       io.coffer.sandbox.secret.SandboxSecrets}). It is never part of a production installation.
  *   <li>What it takes is on disk before it is answered, so that every process of a stack can be killed at any moment.
+ *       Only caught mails and webhooks are in memory.
  * </ol>
  *
  * <p>Out of scope: production images and clusters.

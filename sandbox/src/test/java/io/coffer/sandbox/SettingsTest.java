@@ -21,6 +21,7 @@ class SettingsTest {
         assertThat(settings.sandboxPort()).isEqualTo(9081);
         assertThat(settings.databasePort()).isEqualTo(9306);
         assertThat(settings.brokerPort()).isEqualTo(9616);
+        assertThat(settings.mailPort()).isEqualTo(9025);
         assertThat(settings.latencyMin()).hasMillis(100);
         assertThat(settings.latencyMax()).hasMillis(300);
         assertThat(settings.fresh()).isFalse();

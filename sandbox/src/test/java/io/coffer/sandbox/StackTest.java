@@ -47,6 +47,7 @@ class StackTest {
                 .with(Setting.BROKER_CONFIG, TemporaryBrokerConfiguration.in(folder))
                 .with(Setting.DATABASE_PORT, FreePort.next())
                 .with(Setting.BROKER_PORT, FreePort.next())
+                .with(Setting.MAIL_PORT, FreePort.next())
                 .with(Setting.SANDBOX_PORT, FreePort.next())
                 .with(Setting.PROVIDER_LATENCY_MIN, 0)
                 .with(Setting.PROVIDER_LATENCY_MAX, 0);
@@ -61,11 +62,13 @@ class StackTest {
             assertThat(calls.get("/latency").body()).isEqualTo("{\"min_ms\":0,\"max_ms\":0}");
             assertThat(stack.broker().depth("work")).hasValue(0);
             assertThat(stack.webhooks().received("demo")).isEmpty();
+            assertThat(calls.get("/mails").body()).isEqualTo("{\"mails\":[]}");
             assertThat(stack.hasServer()).isFalse();
             assertThatThrownBy(stack::server).hasMessageContaining("no server");
         }
         assertThat(Loopback.isFree(settings.databasePort())).isTrue();
         assertThat(Loopback.isFree(settings.brokerPort())).isTrue();
+        assertThat(Loopback.isFree(settings.mailPort())).isTrue();
         assertThat(Loopback.isFree(settings.sandboxPort())).isTrue();
 
         try (Stack stack = new Stack(settings).start()) {
