@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,39 +24,42 @@ public final class LocalMasterKey implements MasterKey {
     private static final Pattern ALIAS = Pattern.compile("v[1-9][0-9]{0,8}");
 
     private final Path location;
-    private final char[] password;
+    private final Supplier<String> password;
 
-    public LocalMasterKey(Path location, String password) {
+    /** @param password asked for at each use */
+    public LocalMasterKey(Path location, Supplier<String> password) {
         this.location = location;
-        this.password = password.toCharArray();
+        this.password = password;
     }
 
     /** What is done with the open key store. */
     private interface Step<T> {
-        T run(KeyStore keys) throws GeneralSecurityException;
+        T run(KeyStore keys, char[] secret) throws GeneralSecurityException;
     }
 
     @Override
     public Wrapped wrap(byte[] plain, String context) {
-        return with(keys -> {
+        return with((keys, secret) -> {
             var version = Collections.list(keys.aliases()).stream()
                     .filter(alias -> ALIAS.matcher(alias).matches())
                     .max(Comparator.comparingInt(alias -> Integer.parseInt(alias.substring(1))))
                     .orElseThrow(() -> new MasterKeyException("no key v1 in " + location));
-            return new Wrapped(version, aead(keys, version).encrypt(plain, context.getBytes(UTF_8)));
+            return new Wrapped(version, aead(keys, secret, version).encrypt(plain, context.getBytes(UTF_8)));
         });
     }
 
     @Override
     public byte[] unwrap(Wrapped wrapped, String context) {
-        return with(keys -> aead(keys, wrapped.version()).decrypt(wrapped.bytes(), context.getBytes(UTF_8)));
+        return with((keys, secret) ->
+                aead(keys, secret, wrapped.version()).decrypt(wrapped.bytes(), context.getBytes(UTF_8)));
     }
 
     private <T> T with(Step<T> step) {
         try (var in = Files.newInputStream(location)) {
+            var secret = password.get().toCharArray();
             var keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, password);
-            return step.run(keys);
+            keys.load(in, secret);
+            return step.run(keys, secret);
         } catch (IOException e) {
             throw new MasterKeyException("the key store " + location + " can't be read", e);
         } catch (GeneralSecurityException e) {
@@ -63,8 +67,8 @@ public final class LocalMasterKey implements MasterKey {
         }
     }
 
-    private AesGcmJce aead(KeyStore keys, String version) throws GeneralSecurityException {
-        var key = keys.getKey(version, password);
+    private AesGcmJce aead(KeyStore keys, char[] secret, String version) throws GeneralSecurityException {
+        var key = keys.getKey(version, secret);
         if (key == null) {
             throw new MasterKeyException("no key " + version + " in " + location);
         }

@@ -28,7 +28,7 @@ class LocalMasterKeyTest {
     @BeforeEach
     void asAnOperatorMakesIt() throws Exception {
         store = folder.resolve("master-key.p12");
-        key = new LocalMasterKey(store, PASSWORD);
+        key = new LocalMasterKey(store, () -> PASSWORD);
         generate("v1");
     }
 
@@ -69,8 +69,8 @@ class LocalMasterKeyTest {
 
     @Test
     void saysWhichFileIsMissingOrLockedAndNeverThePassword() {
-        var missing = new LocalMasterKey(folder.resolve("none.p12"), PASSWORD);
-        var locked = new LocalMasterKey(store, "wrong-wrong");
+        var missing = new LocalMasterKey(folder.resolve("none.p12"), () -> PASSWORD);
+        var locked = new LocalMasterKey(store, () -> "wrong-wrong");
 
         assertThatThrownBy(() -> missing.wrap(PLAIN, "context"))
                 .isInstanceOf(MasterKeyException.class)
