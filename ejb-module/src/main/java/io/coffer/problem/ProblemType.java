@@ -7,8 +7,8 @@ public enum ProblemType {
     MALFORMED_JSON(
             400,
             "The body is not the JSON that is expected",
-            "The body is empty, breaks off, repeats a member, goes on after its end, nests too deeply, or has a value of"
-                    + " another JSON type than expected. `member` says where, if it is known."),
+            "The body is empty, breaks off, repeats a member, goes on after its end, nests too deeply, or has a value"
+                    + " of another JSON type than expected. `member` says where, if it is known."),
     UNKNOWN_FIELD(
             400,
             "The body has a member that is not known",
@@ -26,8 +26,8 @@ public enum ProblemType {
     AMOUNT_FORMAT(
             400,
             "The amount is not a plain decimal",
-            "An amount is a JSON string with digits and at most one point, such as \"12.50\": no number, no exponent, no"
-                    + " sign, no separators."),
+            "An amount is a JSON string with digits and at most one point, such as \"12.50\": no number, no exponent,"
+                    + " no sign, no separators."),
     IDEMPOTENCY_KEY_MISSING(
             400,
             "The Idempotency-Key header is missing",
@@ -36,6 +36,17 @@ public enum ProblemType {
             400,
             "The Idempotency-Key header is not valid",
             "It must have 1 to 255 printable ASCII characters and no white space at its ends."),
+    PAGE_SIZE(400, "The page size is not allowed", "`page_size` is a whole number from 1 to 200. Leave it out for 50."),
+    CURSOR_INVALID(
+            400,
+            "The cursor does not belong to this list",
+            "`cursor` is the `next_cursor` of the page before, as it is, for the same list with the same filters. Begin"
+                    + " again without one."),
+    FILTER_INVALID(
+            400,
+            "A query parameter is not known or has a value that is not allowed",
+            "A list understands its own filters only, each of them once: one that is misspelt would show too much."
+                    + " `detail` says which there are."),
     UNAUTHENTICATED(
             401,
             "Sign in first",
@@ -57,8 +68,8 @@ public enum ProblemType {
     DUPLICATE_PAYMENT(
             409,
             "The payment exists already",
-            "The idempotency key or the client reference named an earlier payment. `payment_id` and `Location` say which."
-                    + " Nothing was done a second time."),
+            "The idempotency key or the client reference named an earlier payment. `payment_id` and `Location` say"
+                    + " which. Nothing was done a second time."),
     DUPLICATE_REFERENCE(
             409, "The reference was used already", "A journal entry with this reference was posted before."),
     HOLD_NOT_ACTIVE(

@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "io.coffer.json..",
                     "io.coffer.crypto..",
                     "io.coffer.net..",
+                    "io.coffer.page..",
                     "io.coffer.step..")
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()

@@ -1,0 +1,7 @@
+/**
+ * The audit trail, to read.
+ */
+@NullMarked
+package io.coffer.audit.rest;
+
+import org.jspecify.annotations.NullMarked;
