@@ -120,6 +120,12 @@ public enum ProblemType {
             428,
             "Say which version you mean",
             "A change of what others change too needs `If-Match` with the `ETag` of what you read."),
+    QUOTA_EXCEEDED(
+            429,
+            "That was too often",
+            "Your plan, your address or the account that you try to get into allows no more for now: `violated_policies`"
+                    + " names the limits. Ask again after `Retry-After` seconds; `RateLimit` in every answer says how much"
+                    + " is left."),
     INTERNAL_ERROR(
             500,
             "Something went wrong here",

@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "io.coffer.crypto..",
                     "io.coffer.net..",
                     "io.coffer.page..",
+                    "io.coffer.limit..",
                     "io.coffer.step..")
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()

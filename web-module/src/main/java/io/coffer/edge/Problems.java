@@ -1,5 +1,6 @@
 package io.coffer.edge;
 
+import io.coffer.limit.Verdict;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
@@ -29,6 +30,9 @@ public final class Problems {
         }
         if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (refused.members().get(Verdict.RETRY_AFTER) instanceof Long seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
         }
         if (refused.type() == ProblemType.VERSION_CONFLICT
                 && refused.members().get("version") instanceof Long current) {
@@ -62,6 +66,7 @@ public final class Problems {
             case 412 -> ProblemType.VERSION_CONFLICT;
             case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> ProblemType.QUOTA_EXCEEDED;
             case 503 -> ProblemType.TEMPORARILY_UNAVAILABLE;
             default -> status >= 400 && status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR;
         };
