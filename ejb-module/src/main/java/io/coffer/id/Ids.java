@@ -1,6 +1,7 @@
 package io.coffer.id;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.enums.UuidNamespace;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ public final class Ids {
     /** A new UUIDv7, greater than all that this process made before in the same millisecond. */
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpochPlus1();
+    }
+
+    /** The UUIDv5 of a name in a space of names that a URI stands for: always the same for the same two. */
+    public static UUID named(String space, String name) {
+        return UuidCreator.getNameBasedSha1(UuidCreator.getNameBasedSha1(UuidNamespace.NAMESPACE_URL, space), name);
     }
 
     /** Reads an id in its canonical text form; empty for anything else. */

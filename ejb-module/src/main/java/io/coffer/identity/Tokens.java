@@ -1,15 +1,27 @@
 package io.coffer.identity;
 
-import com.ibm.websphere.security.jwt.InvalidBuilderException;
-import com.ibm.websphere.security.jwt.InvalidClaimException;
-import com.ibm.websphere.security.jwt.JwtBuilder;
-import com.ibm.websphere.security.jwt.JwtException;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.coffer.id.Ids;
+import io.coffer.identity.token.BelievedKeys;
+import io.coffer.identity.token.TokenKeyStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Issues access tokens: the proof, good for a few minutes, of who calls and with which roles. */
 @ApplicationScoped
@@ -18,8 +30,26 @@ public class Tokens {
     /** The claim with the name of a channel's plan. */
     public static final String PLAN = "plan";
 
-    /** Configured in {@code security.xml}: issuer, audience, key and life of a token. */
-    private static final String TOKEN_BUILDER = "coffer";
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private TokenKeyStore store;
+
+    @Inject
+    private BelievedKeys believed;
+
+    @Inject
+    @ConfigProperty(name = "coffer.token.issuer")
+    private String issuer;
+
+    @Inject
+    @ConfigProperty(name = "coffer.token.audience")
+    private String audience;
+
+    @Inject
+    @ConfigProperty(name = "coffer.token.lifetime")
+    private long lifeSeconds;
 
     /**
      * Issues a token.
@@ -34,6 +64,11 @@ public class Tokens {
         return signed(subject.toString(), roles, claims);
     }
 
+    /** The public halves of our keys, as a JWK set (RFC 7517). */
+    public String publishedKeys() {
+        return new JWKSet(List.<JWK>copyOf(believed.published())).toString();
+    }
+
     /**
      * Signs something that opens nothing, to see whether it works.
      *
@@ -43,20 +78,31 @@ public class Tokens {
         signed("nobody", List.of(), Map.of());
     }
 
-    private static AccessToken signed(String subject, Collection<String> roles, Map<String, Object> claims) {
+    private AccessToken signed(String subject, Collection<String> roles, Map<String, Object> more) {
+        var now = clock.instant();
+        var key = store.keys()
+                .signer(now)
+                .orElseThrow(() -> new IllegalStateException("no key in the token key store may sign now"));
+        var claims = new JWTClaimsSet.Builder();
+        more.forEach(claims::claim);
+        claims.issuer(issuer)
+                .audience(audience)
+                .subject(subject)
+                .claim("upn", subject)
+                .claim("groups", List.copyOf(roles))
+                .jwtID(Ids.next().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(lifeSeconds)));
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.id())
+                .build();
+        var token = new SignedJWT(header, claims.build());
         try {
-            var builder = JwtBuilder.create(TOKEN_BUILDER);
-            for (var claim : claims.entrySet()) {
-                builder.claim(claim.getKey(), claim.getValue());
-            }
-            var token = builder.subject(subject)
-                    .claim("upn", subject)
-                    .claim("groups", List.copyOf(roles))
-                    .buildJwt();
-            var life = token.getClaims();
-            return new AccessToken(token.compact(), Duration.ofSeconds(life.getExpiration() - life.getIssuedAt()));
-        } catch (InvalidBuilderException | InvalidClaimException | JwtException e) {
-            throw new IllegalStateException("no token can be issued; see security.xml", e);
+            token.sign(new RSASSASigner(key.secret()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(key + " does not sign", e);
         }
+        return new AccessToken(token.serialize(), Duration.ofSeconds(lifeSeconds));
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * mariadb/               MariaDB unpacked, kept when the folder is wiped
  * database/  broker/  providers/     what they store
  * master-key.p12         the master key of personal data
+ * tokens.p12             the keys that sign the server's tokens
  * usr/  server/          the server's configuration and output
  * database.log  server.log  sandbox.log
  * </pre>

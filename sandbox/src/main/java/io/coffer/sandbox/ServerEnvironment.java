@@ -7,6 +7,7 @@ import io.coffer.sandbox.http.LocalHttpServer;
 import io.coffer.sandbox.mail.MailCatcher;
 import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.secret.SandboxSecrets;
+import io.coffer.sandbox.token.TokenKeyStore;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class ServerEnvironment {
             EmbeddedBroker broker,
             MailCatcher mails,
             LocalHttpServer http,
+            TokenKeyStore tokenKeys,
             Path masterKey) {
         Map<String, String> environment = new HashMap<>();
         environment.put("COFFER_HTTP_PORT", Integer.toString(settings.httpPort()));
@@ -51,6 +53,8 @@ final class ServerEnvironment {
         environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_LOCATION", masterKey.toString());
         environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_PASSWORD", SandboxSecrets.MASTER_KEY_PASSWORD);
         environment.put("COFFER_PERSONAL_REFRESH_SECONDS", "1");
+        environment.put("COFFER_TOKEN_KEYSTORE_LOCATION", tokenKeys.file().toString());
+        environment.put("COFFER_TOKEN_KEYSTORE_PASSWORD", SandboxSecrets.TOKEN_KEYSTORE_PASSWORD);
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
         return environment;

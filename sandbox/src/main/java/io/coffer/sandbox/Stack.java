@@ -13,6 +13,7 @@ import io.coffer.sandbox.provider.Latency;
 import io.coffer.sandbox.provider.Ramps;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
+import io.coffer.sandbox.token.TokenKeyStore;
 import io.coffer.sandbox.webhook.WebhookReceiver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Map<String, String> extraEnvironment;
     private final DataFolder folder;
+    private final TokenKeyStore tokenKeys;
     private final Deque<Part> started = new ArrayDeque<>();
     private final ReentrantLock lifecycle = new ReentrantLock();
     private volatile @Nullable Thread starter;
@@ -92,6 +94,7 @@ public final class Stack implements AutoCloseable {
         this.extraEnvironment = Map.copyOf(extraEnvironment);
         this.progress = progress;
         this.folder = new DataFolder(settings.data());
+        this.tokenKeys = new TokenKeyStore(folder.file("tokens.p12"));
     }
 
     /**
@@ -164,6 +167,11 @@ public final class Stack implements AutoCloseable {
     /** The mail catcher. */
     public MailCatcher mails() {
         return present(mails, "mail catcher");
+    }
+
+    /** The keys that sign the server's tokens. */
+    public TokenKeyStore tokenKeys() {
+        return tokenKeys;
     }
 
     /** The HTTP server of the providers and the webhook receiver. */
@@ -296,12 +304,14 @@ public final class Stack implements AutoCloseable {
         if (install.isPresent()) {
             masterKey().createIfMissing();
             Map<String, String> environment = new HashMap<>(extraEnvironment);
+            tokenKeys.prepare();
             ServerEnvironment.of(
                             settings,
                             database(),
                             broker(),
                             mails(),
                             http(),
+                            tokenKeys,
                             masterKey().path())
                     .forEach(environment::putIfAbsent);
             LibertyServer starting = new LibertyServer(

@@ -24,5 +24,8 @@ public final class SandboxSecrets {
     /** Password of the key store with the master key of personal data. */
     public static final String MASTER_KEY_PASSWORD = "sandbox-master-key";
 
+    /** Password of the key store with the keys that sign tokens. */
+    public static final String TOKEN_KEYSTORE_PASSWORD = "sandbox-token-keystore";
+
     private SandboxSecrets() {}
 }
