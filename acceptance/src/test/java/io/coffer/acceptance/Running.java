@@ -1,8 +1,10 @@
 package io.coffer.acceptance;
 
+import io.coffer.sandbox.Progress;
 import io.coffer.sandbox.Settings;
 import io.coffer.sandbox.Stack;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -10,11 +12,15 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** The one stack of a test run: started by the first test that asks for it, stopped when the run ends. */
 public final class Running implements LauncherSessionListener {
 
+    /** What tests need of the server beyond what everybody gets. */
+    private static final Map<String, String> SERVER =
+            Map.of("COFFER_EDGE_TRUSTED_PROXIES", Neighbour.PROXY, "COFFER_LIMIT_PLAN_TINY", "1/h burst 12");
+
     private static @Nullable Stack stack;
 
     public static synchronized Stack stack() {
         if (stack == null) {
-            var starting = new Stack(Settings.fromSystemProperties());
+            var starting = new Stack(Settings.fromSystemProperties(), SERVER, Progress.SILENT);
             try {
                 starting.start();
             } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.coffer.identity;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,15 +11,24 @@ import java.util.stream.Collectors;
  *
  * @param id of the user or channel
  * @param roles see {@link Role}; names that are not known here count for nothing
+ * @param plan the name of a channel's plan, where its token or its key says so
  */
-public record Caller(UUID id, Set<String> roles) {
+public record Caller(UUID id, Set<String> roles, Optional<String> plan) {
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
     public static Caller of(UUID id, Collection<String> roles) {
-        return new Caller(id, roles.stream().filter(Role.ALL::contains).collect(Collectors.toUnmodifiableSet()));
+        return new Caller(
+                id,
+                roles.stream().filter(Role.ALL::contains).collect(Collectors.toUnmodifiableSet()),
+                Optional.empty());
+    }
+
+    /** The same, with the plan of this name. */
+    public Caller withPlan(String name) {
+        return new Caller(id, roles, Optional.of(name));
     }
 
     /** Whether one of these roles is the caller's. */

@@ -14,7 +14,9 @@ public class Policies {
     /** The plan that holds nobody up. */
     public static final String UNLIMITED = "unlimited";
 
-    private static final String STANDARD = "standard";
+    /** The plan of a channel that nobody chose one for. */
+    public static final String STANDARD = "standard";
+
     private static final String PREFIX = "coffer.limit.";
     private static final String PLAN = PREFIX + "plan.";
     private static final String ATTEMPT = PREFIX + "attempt";

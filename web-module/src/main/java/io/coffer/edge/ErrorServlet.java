@@ -1,13 +1,10 @@
 package io.coffer.edge;
 
-import io.coffer.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** The error page of the whole server, mapped in {@code web.xml}: what the container raises becomes a problem too. */
 public class ErrorServlet extends HttpServlet {
@@ -18,10 +15,6 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var type = Problems.typeOf(status);
-        response.setStatus(type.status());
-        response.setContentType(Problems.MEDIA_TYPE);
-        response.getOutputStream()
-                .write(Json.write(Problems.body(type, type.title() + ".", Map.of()))
-                        .getBytes(StandardCharsets.UTF_8));
+        Problems.write(response, type, type.title() + ".");
     }
 }

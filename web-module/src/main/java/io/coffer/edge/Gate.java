@@ -3,6 +3,7 @@ package io.coffer.edge;
 import io.coffer.identity.Caller;
 import io.coffer.identity.TokenClaims;
 import io.coffer.identity.TokenTrust;
+import io.coffer.identity.Tokens;
 import io.coffer.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
@@ -72,7 +73,11 @@ public class Gate implements ContainerRequestFilter {
     private Optional<Caller> caller(ContainerRequestContext request) {
         return BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token)))
-                .map(TokenClaims::caller);
+                .map(Gate::caller);
+    }
+
+    private static Caller caller(TokenClaims claims) {
+        return claims.text(Tokens.PLAN).map(claims.caller()::withPlan).orElseGet(claims::caller);
     }
 
     /** MicroProfile JWT answers for signature, issuer, audience and time. */

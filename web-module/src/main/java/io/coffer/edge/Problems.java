@@ -1,11 +1,15 @@
 package io.coffer.edge;
 
+import io.coffer.json.Json;
 import io.coffer.limit.Verdict;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,7 +49,15 @@ public final class Problems {
         return of((Refused<?>) Outcome.refused(type, detail));
     }
 
-    static Map<String, Object> body(ProblemType type, String detail, Map<String, Object> members) {
+    /** Writes a problem as the answer where there is no JAX-RS. */
+    public static void write(HttpServletResponse response, ProblemType type, String detail) throws IOException {
+        var problem = of(type, detail);
+        response.setStatus(problem.getStatus());
+        problem.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.getOutputStream().write(Json.write(problem.getEntity()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> body(ProblemType type, String detail, Map<String, Object> members) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", TYPE_PREFIX + type.slug());
         body.put("title", type.title());

@@ -2,6 +2,7 @@ package io.coffer.identity.rest;
 
 import io.coffer.edge.Members;
 import io.coffer.edge.Problems;
+import io.coffer.edge.limit.StrictLimit;
 import io.coffer.identity.AccessToken;
 import io.coffer.identity.Channels;
 import io.coffer.problem.Done;
@@ -37,6 +38,7 @@ public class TokenResource {
 
     @POST
     @PermitAll
+    @StrictLimit
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createToken",

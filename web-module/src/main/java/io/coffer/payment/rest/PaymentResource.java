@@ -3,6 +3,7 @@ package io.coffer.payment.rest;
 import io.coffer.edge.Conditional;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
+import io.coffer.edge.limit.Cost;
 import io.coffer.id.Ids;
 import io.coffer.identity.Role;
 import io.coffer.ledger.JournalEntry;
@@ -56,6 +57,7 @@ public class PaymentResource {
 
     @POST
     @RolesAllowed(Role.CHANNEL)
+    @Cost(5)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createPayment",

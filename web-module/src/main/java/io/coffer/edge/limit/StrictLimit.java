@@ -1,0 +1,17 @@
+package io.coffer.edge.limit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a resource method where somebody could guess a secret, or make us send mails: sign-in, tokens, registration, passwords.
+ * One address may call all such methods together only as often as {@code coffer.limit.strict} says. Where the body names an
+ * account, the method asks {@link io.coffer.limit.AttemptLimiter} besides.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface StrictLimit {}

@@ -1,0 +1,5 @@
+/** Tests without a server. */
+@NullMarked
+package io.coffer.edge.limit;
+
+import org.jspecify.annotations.NullMarked;
