@@ -17,6 +17,11 @@ public class JobTimers {
         start("payment-janitor");
     }
 
+    @Schedule(hour = "*", minute = "2/5", info = "approval-janitor")
+    void approvalJanitor() {
+        start("approval-janitor");
+    }
+
     private static void start(String job) {
         long execution = BatchRuntime.getJobOperator().start(job, new Properties());
         LOG.info(() -> job + " started as execution " + execution);

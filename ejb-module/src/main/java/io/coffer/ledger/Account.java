@@ -2,6 +2,8 @@ package io.coffer.ledger;
 
 import io.coffer.money.Asset;
 import io.coffer.money.Money;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +104,28 @@ public class Account {
     /** Another one after each change. */
     public long version() {
         return version;
+    }
+
+    /**
+     * Whether it can change to this status.
+     *
+     * @return refused with {@code account-state} or {@code house-account}
+     */
+    Outcome<Account> canBecome(AccountStatus next) {
+        if (ownerId == null) {
+            return Outcome.refused(
+                    ProblemType.HOUSE_ACCOUNT, "The house's own accounts are neither frozen nor closed.");
+        }
+        return status.canBecome(next)
+                ? Outcome.done(this)
+                : Outcome.refused(
+                        ProblemType.ACCOUNT_STATE,
+                        "The account is " + status + "; it can't become " + next + ".",
+                        Map.of("account_status", status.name()));
+    }
+
+    void become(AccountStatus next) {
+        status = next;
     }
 
     boolean covers(Money amount) {

@@ -39,6 +39,18 @@ public final class LockedAccounts {
     }
 
     /**
+     * Changes whether an account takes new money movement.
+     *
+     * @return refused with {@code account-state} or {@code house-account}
+     */
+    public Outcome<Account> change(UUID accountId, AccountStatus next) {
+        return held(accountId).canBecome(next).then(account -> {
+            account.become(next);
+            return Outcome.done(account);
+        });
+    }
+
+    /**
      * Reserves an amount of an account's available balance.
      *
      * @param reference names what it is reserved for; unique among holds

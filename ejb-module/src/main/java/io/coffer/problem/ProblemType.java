@@ -53,6 +53,8 @@ public enum ProblemType {
             "There is no token or key with the request, or none that is good: expired, revoked, of another issuer, or"
                     + " not signed by us. Which of them is not told."),
     FORBIDDEN(403, "Your role does not allow this", "You are signed in, but this takes another role. It was logged."),
+    SELF_APPROVAL(
+            403, "Somebody else has to decide", "Four eyes: who proposed something can neither approve nor reject it."),
     NOT_FOUND(
             404,
             "There is nothing here",
@@ -72,6 +74,23 @@ public enum ProblemType {
                     + " which. Nothing was done a second time."),
     DUPLICATE_REFERENCE(
             409, "The reference was used already", "A journal entry with this reference was posted before."),
+    APPROVAL_PENDING(
+            409,
+            "The same is proposed already",
+            "One proposal of a kind is open for a subject at a time. `approval_id` and `Location` say which."),
+    APPROVAL_NOT_PENDING(
+            409,
+            "The proposal was decided already",
+            "It was approved, rejected or done before, or its time is over. `approval_status` says which."),
+    APPROVAL_FAILED(
+            409,
+            "What was approved can't be done any more",
+            "Something has changed since it was proposed. Nothing was done, and the proposal is closed; `failure` names"
+                    + " the problem."),
+    ACCOUNT_STATE(
+            409,
+            "The account's state does not allow this",
+            "Such as freezing what is frozen. `account_status` says which state it is in."),
     HOLD_NOT_ACTIVE(
             409, "The hold is not active any more", "It was captured, voided or has expired; that happens only once."),
     VERSION_CONFLICT(
@@ -106,6 +125,10 @@ public enum ProblemType {
             422,
             "The account takes no new money movement",
             "It was frozen or closed. What is under way on it is finished all the same."),
+    HOUSE_ACCOUNT(
+            422,
+            "It is an account of the house",
+            "The house's own accounts take part in every payment; they are neither frozen nor closed."),
     INSUFFICIENT_FUNDS(
             422,
             "The available balance is too low",
@@ -123,9 +146,9 @@ public enum ProblemType {
     QUOTA_EXCEEDED(
             429,
             "That was too often",
-            "Your plan, your address or the account that you try to get into allows no more for now: `violated_policies`"
-                    + " names the limits. Ask again after `Retry-After` seconds; `RateLimit` in every answer says how much"
-                    + " is left."),
+            "Your plan, your address or the account that you try to get into allows no more for now:"
+                    + " `violated_policies` names the limits. Ask again after `Retry-After` seconds; `RateLimit` in every"
+                    + " answer says how much is left."),
     INTERNAL_ERROR(
             500,
             "Something went wrong here",

@@ -44,8 +44,8 @@ public class Accounts {
     private UUID insert(String type, String asset, String balance) {
         var id = Ids.next();
         execute(
-                "insert into account (id, name, asset, type, status, may_be_negative, balance, held, version, created_at)"
-                        + " values (?, 'Test', ?, ?, 'ACTIVE', false, ?, 0, 0, utc_timestamp(6))",
+                "insert into account (id, name, asset, type, status, may_be_negative, balance, held, version,"
+                        + " created_at) values (?, 'Test', ?, ?, 'ACTIVE', false, ?, 0, 0, utc_timestamp(6))",
                 id,
                 asset,
                 type,
@@ -92,7 +92,7 @@ public class Accounts {
         }
     }
 
-    private void execute(String sql, Object... parameters) {
+    public void execute(String sql, Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             set(statement, parameters);

@@ -98,10 +98,6 @@ public class AuditRecordResource {
             @Schema(description = "Send it as `cursor` for the next page; absent on the last one") @Nullable
             String nextCursor) {}
 
-    /** What was changed. */
-    @Schema(name = "AuditSubject")
-    public record SubjectBody(@Schema(example = "account") String type, UUID id) {}
-
     /** One change. */
     @Schema(name = "AuditRecord")
     public record AuditRecordBody(
@@ -126,7 +122,7 @@ public class AuditRecordResource {
                     record.at(),
                     record.actorId(),
                     record.action(),
-                    new SubjectBody(record.subject().type(), record.subject().id()),
+                    SubjectBody.of(record.subject()),
                     record.correlationId(),
                     record.detail());
         }

@@ -1,0 +1,42 @@
+package io.coffer.approval.rest;
+
+import io.coffer.approval.Approval;
+import io.coffer.edge.Conditional;
+import io.coffer.edge.Problems;
+import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.Refused;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Answers to proposing something: 202 with where to follow it, or a problem. */
+public final class Proposals {
+
+    private Proposals() {}
+
+    public static Response answer(Outcome<Approval> outcome) {
+        if (outcome instanceof Done<Approval> done) {
+            var approval = done.value();
+            return Response.accepted(ApprovalBody.of(approval))
+                    .header(HttpHeaders.LOCATION, location(approval.id()))
+                    .tag(Conditional.tag(approval.version()))
+                    .build();
+        }
+        return refused((Refused<?>) outcome);
+    }
+
+    /** A problem, with the way to the approval that it is about. */
+    static Response refused(Refused<?> refused) {
+        var problem = Problems.of(refused);
+        return refused.members().get("approval_id") instanceof UUID approval
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.LOCATION, location(approval))
+                        .build()
+                : problem;
+    }
+
+    private static String location(UUID approval) {
+        return "/api/v1/approvals/" + approval;
+    }
+}
