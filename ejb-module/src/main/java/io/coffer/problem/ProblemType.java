@@ -149,6 +149,10 @@ public enum ProblemType {
             "Your plan, your address or the account that you try to get into allows no more for now:"
                     + " `violated_policies` names the limits. Ask again after `Retry-After` seconds; `RateLimit` in every"
                     + " answer says how much is left."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The header of the request is too large",
+            "There are too many header fields, or they are too long. `detail` says how many are taken."),
     INTERNAL_ERROR(
             500,
             "Something went wrong here",

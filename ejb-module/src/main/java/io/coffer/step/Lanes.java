@@ -1,5 +1,6 @@
 package io.coffer.step;
 
+import io.coffer.log.LogContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -82,10 +83,21 @@ public class Lanes {
                     ? broker.takeFromSlowLane(handler.queue(), IDLE_WAIT)
                     : broker.takeBatch(handler.source(), handler.queue(), batchSize, IDLE_WAIT);
             if (!tasks.isEmpty()) {
-                handler.handle(tasks);
+                handle(handler, tasks);
             }
             return tasks.size();
         });
+    }
+
+    private static void handle(TaskHandler handler, List<Task> tasks) {
+        if (tasks.size() == 1) {
+            LogContext.begin(tasks.get(0).correlationId());
+        }
+        try {
+            handler.handle(tasks);
+        } finally {
+            LogContext.end();
+        }
     }
 
     private void run(String name, Loop.Round round) {

@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "io.coffer.net..",
                     "io.coffer.page..",
                     "io.coffer.limit..",
+                    "io.coffer.log..",
                     "io.coffer.step..")
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The error page of the whole server, mapped in {@code web.xml}: what the container raises becomes a problem too. */
+/**
+ * What there is where there is nothing, and the error page of the whole application, both mapped in {@code web.xml}: what
+ * the container raises becomes a problem too.
+ */
 public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 public class Errors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Errors.class.getName());
+    private static final String ALLOW = "Allow";
     private static final int MAX_CAUSES = 20;
 
     @Inject
@@ -45,6 +47,9 @@ public class Errors implements ExceptionMapper<Throwable> {
             }
             if (cause instanceof NoBodyException || cause instanceof NoContentException) {
                 return Problems.of(ProblemType.MALFORMED_JSON, NoBodyException.DETAIL);
+            }
+            if (cause instanceof CharacterCodingException) {
+                return Problems.of(ProblemType.MALFORMED_JSON, "The body is not UTF-8.");
             }
             if (cause instanceof JsonProcessingException json) {
                 return Problems.of(unreadable(json));
@@ -66,15 +71,21 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static Response raisedByServer(WebApplicationException web) {
         var response = web.getResponse();
+        if (response.getStatus() == 200 && response.getHeaderString(ALLOW) != null) {
+            // The answer to OPTIONS, which JAX-RS makes by itself.
+            return Response.noContent()
+                    .header(ALLOW, response.getHeaderString(ALLOW))
+                    .build();
+        }
         if (response.getStatus() < 400) {
             return response;
         }
         var problem = Problems.of(
                 Problems.typeOf(response.getStatus()), response.getStatusInfo().getReasonPhrase() + ".");
-        var allow = response.getHeaderString("Allow");
+        var allow = response.getHeaderString(ALLOW);
         return allow == null
                 ? problem
-                : Response.fromResponse(problem).header("Allow", allow).build();
+                : Response.fromResponse(problem).header(ALLOW, allow).build();
     }
 
     private static Refused<?> unreadable(JsonProcessingException json) {

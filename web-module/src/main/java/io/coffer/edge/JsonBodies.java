@@ -1,5 +1,7 @@
 package io.coffer.edge;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.coffer.json.JsonProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -8,8 +10,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /** Reads and writes all bodies of the API with Coffer's own mapper. */
 @Provider
@@ -36,5 +41,17 @@ public class JsonBodies extends JsonProvider {
             throw new NoBodyException();
         }
         return read;
+    }
+
+    /** Reads UTF-8 and nothing else: left alone, Jackson takes UTF-16 and UTF-32, too, and mends what is broken. */
+    @Override
+    protected JsonParser _createParser(ObjectReader reader, InputStream body) throws IOException {
+        return reader.getFactory()
+                .createParser(new InputStreamReader(
+                        body,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 }
