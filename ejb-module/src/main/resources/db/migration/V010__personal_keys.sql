@@ -25,7 +25,6 @@ CREATE TABLE personal_key (
   person_id     BINARY(16)     NOT NULL,
   wrapping_key  BINARY(16)     NULL,
   wrapped       VARBINARY(8192) NULL,
-  reseal        BOOLEAN        NOT NULL COMMENT 'sealed data waits to be sealed anew with the primary key',
   superseded_at DATETIME(6)    NULL COMMENT 'since when there are older keys beside the primary one',
   created_at    DATETIME(6)    NOT NULL,
   destroyed_at  DATETIME(6)    NULL,
@@ -38,4 +37,4 @@ CREATE TABLE personal_key (
 
 GRANT SELECT, INSERT, DELETE ON personal_wrapping_key TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE (wrapping_key, wrapped) ON personal_index_key TO '${app_user}'@'%';
-GRANT SELECT, INSERT, UPDATE (wrapping_key, wrapped, reseal, superseded_at, destroyed_at) ON personal_key TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE (wrapping_key, wrapped, superseded_at, destroyed_at) ON personal_key TO '${app_user}'@'%';

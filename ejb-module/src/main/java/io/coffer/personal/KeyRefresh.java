@@ -33,8 +33,14 @@ public class KeyRefresh {
 
     private @Nullable Future<?> rounds;
 
+    /**
+     * Has the keys' bean made on this thread: the first round would make it holding locks that the start of the application
+     * needs, and wait for that start.
+     */
     @PostConstruct
     void start() {
+        boolean here = keys.areHere();
+        LOG.fine(() -> "keys are here already: " + here);
         rounds = executor.scheduleWithFixedDelay(this::round, 0, refreshSeconds, TimeUnit.SECONDS);
     }
 

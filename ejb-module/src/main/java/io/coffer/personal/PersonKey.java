@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,6 @@ class PersonKey {
     private @Nullable UUID wrappingKey;
 
     private byte @Nullable [] wrapped;
-
-    private boolean reseal;
 
     @Column(name = "superseded_at")
     private @Nullable Instant supersededAt;
@@ -67,31 +64,15 @@ class PersonKey {
                 context(personId));
     }
 
-    /** Whether sealed data waits to be sealed anew with the primary key. */
-    boolean isResealDue() {
-        return reseal;
-    }
-
-    /** Since when there are older keys beside the primary one. */
-    Optional<Instant> supersededAt() {
-        return Optional.ofNullable(supersededAt);
-    }
-
     /** Keeps these keys, wrapped by this wrapping key. */
     void wrap(Keyset keys, WrappingKey by) {
         wrappingKey = by.id();
         wrapped = keys.wrap(by.keyset(), context(personId));
     }
 
-    /** There is a new primary key. */
+    /** There is a new primary key: what the older ones sealed waits to be sealed anew. */
     void supersede(Instant at) {
-        reseal = true;
         supersededAt = at;
-    }
-
-    /** All sealed data is sealed with the primary key. */
-    void resealed() {
-        reseal = false;
     }
 
     /** The older keys are gone. */
@@ -106,7 +87,6 @@ class PersonKey {
     void destroy(Instant at) {
         wrappingKey = null;
         wrapped = null;
-        reseal = false;
         supersededAt = null;
         destroyedAt = at;
     }

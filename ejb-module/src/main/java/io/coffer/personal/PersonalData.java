@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.coffer.crypto.Keyset;
 import io.coffer.crypto.Macs;
+import io.coffer.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,7 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +28,6 @@ import org.hibernate.query.NativeQuery;
  */
 @ApplicationScoped
 public class PersonalData {
-
-    private static final int UUID_BYTES = 16;
 
     @PersistenceContext
     private EntityManager em;
@@ -140,15 +138,8 @@ public class PersonalData {
         em.createNativeQuery("select person_id from personal_key where person_id = :person lock in share mode")
                 .unwrap(NativeQuery.class)
                 .addSynchronizedEntityClass(PersonKey.class)
-                .setParameter("person", bytes(person))
+                .setParameter("person", Ids.bytes(person))
                 .getResultList();
         return keys(person);
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(UUID_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

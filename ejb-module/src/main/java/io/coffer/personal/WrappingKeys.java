@@ -159,9 +159,13 @@ public class WrappingKeys {
         random.nextBytes(plain);
         var by = current();
         return transactions.inNew(() -> {
-            em.persist(new IndexKeyRow(by.id(), by.keyset().seal(plain, INDEX_KEY_CONTEXT), clock.instant()));
+            em.persist(new IndexKeyRow(by.id(), sealIndexKey(plain, by), clock.instant()));
             return plain;
         });
+    }
+
+    static byte[] sealIndexKey(byte[] plain, WrappingKey by) {
+        return by.keyset().seal(plain, INDEX_KEY_CONTEXT);
     }
 
     private static String context(UUID id) {

@@ -91,6 +91,16 @@ public enum ProblemType {
             409,
             "The account's state does not allow this",
             "Such as freezing what is frozen. `account_status` says which state it is in."),
+    ERASURE_NOT_POSSIBLE(
+            409,
+            "The person can't be erased now",
+            "Something that is not finished needs it, such as an open payment or a balance. `objections` says what; ask"
+                    + " again once that is settled."),
+    JOB_RUNNING(409, "The job is running already", "A job runs once at a time. Wait for its end, or stop it."),
+    JOB_NOT_IN_THAT_STATE(
+            409,
+            "The job's state does not allow this",
+            "Only an execution that runs can be stopped; only the last one of a job, stopped or failed, can be restarted."),
     HOLD_NOT_ACTIVE(
             409, "The hold is not active any more", "It was captured, voided or has expired; that happens only once."),
     VERSION_CONFLICT(

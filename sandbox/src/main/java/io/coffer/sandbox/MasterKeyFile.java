@@ -32,18 +32,16 @@ public final class MasterKeyFile {
         }
     }
 
+    /** The version that the server wraps with. */
+    public String newestVersion() throws IOException {
+        return version(load());
+    }
+
     /** Adds a version; the server takes the newest when it makes a new wrapping key. */
     public void addVersion() throws IOException {
         char[] password = SandboxSecrets.MASTER_KEY_PASSWORD.toCharArray();
         try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            if (Files.exists(path)) {
-                try (var in = Files.newInputStream(path)) {
-                    keys.load(in, password);
-                }
-            } else {
-                keys.load(null, password);
-            }
+            KeyStore keys = load();
             KeyGenerator generator = KeyGenerator.getInstance("AES");
             generator.init(KEY_BITS);
             keys.setEntry(
@@ -57,6 +55,31 @@ public final class MasterKeyFile {
             Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (GeneralSecurityException e) {
             throw new IOException("the key store " + path + " can't be written", e);
+        }
+    }
+
+    private KeyStore load() throws IOException {
+        char[] password = SandboxSecrets.MASTER_KEY_PASSWORD.toCharArray();
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            if (Files.exists(path)) {
+                try (var in = Files.newInputStream(path)) {
+                    keys.load(in, password);
+                }
+            } else {
+                keys.load(null, password);
+            }
+            return keys;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key store " + path + " can't be read", e);
+        }
+    }
+
+    private static String version(KeyStore keys) throws IOException {
+        try {
+            return "v" + keys.size();
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
         }
     }
 }
