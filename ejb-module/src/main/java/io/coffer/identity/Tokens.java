@@ -30,6 +30,9 @@ public class Tokens {
     /** The claim with the name of a channel's plan. */
     public static final String PLAN = "plan";
 
+    /** The claim with the session that the token is good in. */
+    public static final String SESSION = "sid";
+
     @Inject
     private Clock clock;
 

@@ -52,6 +52,21 @@ public enum ProblemType {
             "Sign in first",
             "There is no token or key with the request, or none that is good: expired, revoked, of another issuer, or"
                     + " not signed by us. Which of them is not told."),
+    SIGN_IN_FAILED(
+            401,
+            "You can't be let in with this",
+            "The address or the password is wrong, the address is not verified, the account is disabled, or there were"
+                    + " too many attempts: wait a quarter of an hour, or ask for a new password. Which of them is not"
+                    + " told."),
+    SECOND_FACTOR_REQUIRED(
+            401,
+            "The code of your authenticator app is needed",
+            "Address and password are right. Send the same again with `totp`, or with `recovery_code`."),
+    SESSION_ENDED(
+            401,
+            "The session has ended",
+            "The refresh token is good no more: it was used before, its session was ended, or it is too old. Sign in"
+                    + " again."),
     FORBIDDEN(403, "Your role does not allow this", "You are signed in, but this takes another role. It was logged."),
     SELF_APPROVAL(
             403, "Somebody else has to decide", "Four eyes: who proposed something can neither approve nor reject it."),
@@ -103,6 +118,13 @@ public enum ProblemType {
             "Only an execution that runs can be stopped; only the last one of a job, stopped or failed, can be restarted."),
     HOLD_NOT_ACTIVE(
             409, "The hold is not active any more", "It was captured, voided or has expired; that happens only once."),
+    EMAIL_IN_USE(409, "The address has an account", "There is an account for this address already."),
+    SECOND_FACTOR_ACTIVE(409, "There is a second factor", "It must be removed before there can be another one."),
+    OWN_ACCESS(
+            409,
+            "You would take your own access away",
+            "Nobody takes the role of administrator from himself or disables himself."),
+    LAST_ADMIN(409, "Nobody would be left", "The last active administrator can't be removed."),
     VERSION_CONFLICT(
             412,
             "It was changed in the meantime",
@@ -145,6 +167,24 @@ public enum ProblemType {
             "What is held for other payments is not available. Nothing moved."),
     CAPTURE_EXCEEDS_HOLD(422, "The capture is more than the hold", "At most what was reserved can be taken."),
     UNBALANCED(422, "The postings do not sum to zero per asset", "Debits and credits must be equal in each asset."),
+    WEAK_PASSWORD(
+            422,
+            "The password is too weak",
+            "It is too short, too long, one of those that are tried first, or has the name of your address in it."
+                    + " `detail` says which."),
+    WRONG_PASSWORD(
+            422,
+            "It is not your password",
+            "The current password is wrong, or was wrong too often: then wait a quarter of an hour."),
+    WRONG_CODE(
+            422,
+            "The code is not right",
+            "It is wrong, was used before, or is older than a minute; or codes were wrong too often: then wait a quarter"
+                    + " of an hour."),
+    TOKEN_INVALID(
+            422,
+            "The token is good no more",
+            "A token that was mailed is good once and not for ever. Ask for a new mail."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The idempotency key was used for another request",

@@ -1,6 +1,8 @@
 package io.coffer.edge;
 
+import io.coffer.id.Ids;
 import io.coffer.identity.Caller;
+import io.coffer.identity.LiveSessions;
 import io.coffer.identity.TokenClaims;
 import io.coffer.identity.TokenTrust;
 import io.coffer.identity.Tokens;
@@ -50,6 +52,9 @@ public class Gate implements ContainerRequestFilter {
     @Inject
     private TokenTrust trust;
 
+    @Inject
+    private LiveSessions sessions;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
@@ -72,8 +77,16 @@ public class Gate implements ContainerRequestFilter {
 
     private Optional<Caller> caller(ContainerRequestContext request) {
         return BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token)))
+                .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token) && isInSession(claims)))
                 .map(Gate::caller);
+    }
+
+    /** A token of a session is good as long as the session is. */
+    private boolean isInSession(TokenClaims claims) {
+        var named = claims.text(Tokens.SESSION);
+        var live = named.flatMap(Ids::parse).filter(sessions::isLive);
+        live.ifPresent(scope::session);
+        return named.isEmpty() || live.isPresent();
     }
 
     private static Caller caller(TokenClaims claims) {

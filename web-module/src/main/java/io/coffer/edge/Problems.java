@@ -29,7 +29,7 @@ public final class Problems {
         var response = Response.status(refused.type().status())
                 .type(MEDIA_TYPE)
                 .entity(body(refused.type(), refused.detail(), refused.members()));
-        if (refused.type() == ProblemType.UNAUTHENTICATED) {
+        if (refused.type().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coffer\"");
         }
         if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {

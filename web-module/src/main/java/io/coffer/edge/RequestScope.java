@@ -15,6 +15,8 @@ public class RequestScope {
 
     private @Nullable Caller caller;
 
+    private @Nullable UUID sessionId;
+
     public String correlationId() {
         return correlationId;
     }
@@ -37,6 +39,11 @@ public class RequestScope {
         return caller().id();
     }
 
+    /** The session whose token came with the request; none for channels and for users of outside identity providers. */
+    public Optional<UUID> sessionId() {
+        return Optional.ofNullable(sessionId);
+    }
+
     /** The caller as the cause of a change; only where a role is required. */
     public Actor actor() {
         return new Actor(callerId(), correlationId);
@@ -44,6 +51,10 @@ public class RequestScope {
 
     void correlate(String id) {
         correlationId = id;
+    }
+
+    void session(UUID id) {
+        sessionId = id;
     }
 
     void signedIn(Caller somebody) {

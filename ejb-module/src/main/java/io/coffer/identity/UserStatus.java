@@ -1,0 +1,19 @@
+package io.coffer.identity;
+
+/**
+ * UNVERIFIED until the address is proved; ACTIVE and DISABLED by an administrator's decision; ERASED for ever. Only who
+ * is ACTIVE gets in.
+ */
+public enum UserStatus {
+    UNVERIFIED,
+    ACTIVE,
+    DISABLED,
+    ERASED;
+
+    boolean canBecome(UserStatus next) {
+        return switch (this) {
+            case UNVERIFIED, ACTIVE, DISABLED -> next != this;
+            case ERASED -> false;
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package io.coffer.identity.rest;
+
+import io.coffer.edge.Members;
+import io.coffer.edge.Problems;
+import io.coffer.edge.RequestScope;
+import io.coffer.edge.limit.StrictLimit;
+import io.coffer.id.Ids;
+import io.coffer.identity.EmailAddress;
+import io.coffer.identity.Registrations;
+import io.coffer.identity.Role;
+import io.coffer.identity.UserProfile;
+import io.coffer.identity.UserProfiles;
+import io.coffer.identity.UserStatus;
+import io.coffer.identity.password.Password;
+import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where people become customers, and where staff look them up. */
+@Path("customers")
+@Tag(name = "Registration")
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomerResource {
+
+    @Inject
+    private Registrations registrations;
+
+    @Inject
+    private UserProfiles profiles;
+
+    @Inject
+    private RequestScope scope;
+
+    @POST
+    @StrictLimit
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "register",
+            summary = "Register as a customer",
+            description =
+                    "A mail with a token goes to the address; send it to `POST /email-verifications`. The answer is"
+                            + " the same whether the address has an account or not; if it has, the mail says so. A password has"
+                            + " 12 to 128 characters, any you like.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Registration.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a new customer",
+                                            value = "{\"email\":\"zzyzx@personal.test\","
+                                                    + "\"password\":\"a long and quiet road\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken; what came of it is in the mail",
+            content = @Content(schema = @Schema(implementation = AcceptedBody.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description = "`weak-password`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "`temporarily-unavailable`: too many at once",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response register(Registration body) {
+        return accepted(body.read()
+                .then(read -> registrations.register(read.address(), read.password(), scope.correlationId())));
+    }
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @SecurityRequirement(name = "token")
+    @Operation(
+            operationId = "findCustomers",
+            summary = "Find a customer by the exact address",
+            description = "Who looked is recorded in the audit trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One customer or none",
+            content = @Content(schema = @Schema(implementation = CustomersBody.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`: the query has no address",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response find(
+            @Parameter(required = true, description = "The whole address", example = "zzyzx@personal.test")
+                    @QueryParam("email")
+                    @Nullable
+                    String email) {
+        var members = new Members();
+        var outcome = members.orRefused(new EmailAddress(members.email("email", email)));
+        return outcome instanceof Done<EmailAddress> done
+                ? Response.ok(CustomersBody.of(profiles.customer(done.value(), scope.actor())))
+                        .build()
+                : Problems.of(
+                        ProblemType.INVALID_REQUEST, "Ask with the parameter email, which must be an e-mail address.");
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @SecurityRequirement(name = "token")
+    @Operation(
+            operationId = "getCustomer",
+            summary = "A customer",
+            description = "Who looked is recorded in the audit trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer",
+            content = @Content(schema = @Schema(implementation = CustomerBody.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: there is no such customer",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
+        return Ids.parse(id)
+                .flatMap(customer -> profiles.customer(customer, scope.actor()))
+                .map(profile -> Response.ok(CustomerBody.of(profile)).build())
+                .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such customer."));
+    }
+
+    private static Response accepted(Outcome<UUID> outcome) {
+        return outcome instanceof Refused<UUID> refused
+                ? Problems.of(refused)
+                : Response.accepted(AcceptedBody.create()).build();
+    }
+
+    /** What a customer registers with. */
+    @Schema(name = "Registration")
+    public record Registration(
+            @Schema(required = true, format = "email") @Nullable
+            String email,
+
+            @Schema(required = true, format = "password", minLength = 12, maxLength = 128) @Nullable
+            String password) {
+
+        private record Read(EmailAddress address, Password password) {}
+
+        Outcome<Read> read() {
+            var members = new Members();
+            return members.orRefused(new Read(
+                    new EmailAddress(members.email("email", email)),
+                    TypedPassword.read(members, "password", password)));
+        }
+    }
+
+    /** A customer as staff see her. */
+    @Schema(name = "Customer")
+    public record CustomerBody(
+            UUID customerId,
+
+            @Nullable @Schema(description = "Missing when the customer was erased", example = "zzyzx@personal.test")
+            String email,
+
+            UserStatus status,
+
+            @Schema(description = "Whether a code is asked for when she signs in")
+            boolean secondFactor,
+
+            Instant createdAt) {
+
+        static CustomerBody of(UserProfile profile) {
+            return new CustomerBody(
+                    profile.id(),
+                    profile.email().isEmpty() ? null : profile.email(),
+                    profile.status(),
+                    profile.secondFactor(),
+                    profile.createdAt());
+        }
+    }
+
+    /** What was found. */
+    @Schema(name = "Customers")
+    public record CustomersBody(List<CustomerBody> items) {
+
+        static CustomersBody of(Optional<UserProfile> found) {
+            return new CustomersBody(found.map(CustomerBody::of).stream().toList());
+        }
+    }
+}
