@@ -3,6 +3,7 @@ package io.coffer.sandbox;
 import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.demo.DemoPayment;
 import io.coffer.sandbox.http.Json;
+import io.coffer.sandbox.secret.SandboxSecrets;
 
 /** Where everything is, and how to make a payment by hand. */
 final class Directions {
@@ -25,6 +26,10 @@ final class Directions {
             entry(screen, "API docs", coffer + "/openapi");
             entry(screen, "health", coffer + "/health");
             entry(screen, "API key", DemoChannel.API_KEY + "  (the demo channel's)");
+            entry(
+                    screen,
+                    "admin",
+                    SandboxSecrets.ADMIN_EMAIL + "  " + SandboxSecrets.ADMIN_PASSWORD + "  (POST /sessions)");
         }
         entry(screen, "providers", sandbox + "/openapi.yaml");
         entry(screen, "faults", sandbox + "/faults");

@@ -49,6 +49,9 @@ final class ServerEnvironment {
         environment.put("COFFER_MAIL_TLS", "none");
         environment.put("COFFER_MAIL_FROM", "Coffer <no-reply@coffer.local>");
 
+        environment.put("COFFER_IDENTITY_BOOTSTRAP_EMAIL", SandboxSecrets.ADMIN_EMAIL);
+        environment.put("COFFER_IDENTITY_BOOTSTRAP_PASSWORD", SandboxSecrets.ADMIN_PASSWORD);
+
         environment.put("COFFER_OPENAPI_UI", "true");
         environment.put("COFFER_KEYSTORE_PASSWORD", SandboxSecrets.KEYSTORE_PASSWORD);
         environment.put("COFFER_PERSONAL_MASTER_KEY_LOCAL_LOCATION", masterKey.toString());

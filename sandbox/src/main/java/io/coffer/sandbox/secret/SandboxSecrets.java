@@ -27,5 +27,11 @@ public final class SandboxSecrets {
     /** Password of the key store with the keys that sign tokens. */
     public static final String TOKEN_KEYSTORE_PASSWORD = "sandbox-token-keystore";
 
+    /** Address of the first administrator. */
+    public static final String ADMIN_EMAIL = "admin@coffer.local";
+
+    /** Password of the first administrator. */
+    public static final String ADMIN_PASSWORD = "sandbox-first-sign-in";
+
     private SandboxSecrets() {}
 }
