@@ -96,6 +96,15 @@ final class Channel {
         }
     }
 
+    /** A body of these members. */
+    static String json(Object members) {
+        try {
+            return JSON.writeValueAsString(members);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static JsonNode parse(String body) {
         try {
             return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);

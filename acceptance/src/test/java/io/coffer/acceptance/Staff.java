@@ -1,0 +1,71 @@
+package io.coffer.acceptance;
+
+import io.coffer.sandbox.secret.SandboxSecrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** People who work here. Made by the first administrator, once a run for each set of roles. */
+final class Staff {
+
+    /** Less than a token is good for. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final Map<String, Member> KNOWN = new HashMap<>();
+
+    private record Member(Person person, Instant signedIn) {}
+
+    private Staff() {}
+
+    /** The first administrator. */
+    static Channel admin() {
+        return signedIn("admin");
+    }
+
+    /** A member of staff with exactly these roles; the same one each time. */
+    static Channel signedIn(String... roles) {
+        return member(roles).api();
+    }
+
+    /** Another member of staff with these roles, whom nobody else uses. */
+    static Person another(String... roles) {
+        return made(roles);
+    }
+
+    /** The member of staff that {@link #signedIn} signs in. */
+    static synchronized Person member(String... roles) {
+        var key = String.join(",", new TreeSet<>(Arrays.asList(roles)));
+        var known = KNOWN.get(key);
+        if (known != null && known.signedIn().plus(FRESH).isAfter(Instant.now())) {
+            return known.person();
+        }
+        var person = known != null ? known.person() : key.equals("admin") ? firstAdmin() : made(roles);
+        person.signIn();
+        KNOWN.put(key, new Member(person, Instant.now()));
+        return person;
+    }
+
+    private static Person firstAdmin() {
+        var admin = new Person(SandboxSecrets.ADMIN_EMAIL, SandboxSecrets.ADMIN_PASSWORD);
+        Eventually.is(admin::signIn);
+        return admin;
+    }
+
+    private static Person made(String... roles) {
+        var person = Person.unknown();
+        admin().send(
+                        "POST",
+                        "/api/v1/staff",
+                        Map.of(),
+                        Channel.json(Map.of("email", person.email(), "roles", List.of(roles))))
+                .has(201);
+        person.choosePassword(person.mailbox().awaitToken(Person.INVITATION, 1), person.password())
+                .has(200);
+        person.signIn();
+        return person;
+    }
+}
