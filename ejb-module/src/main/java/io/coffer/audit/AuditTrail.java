@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Keeps the records of what was done, and shows them. */
@@ -35,7 +36,8 @@ public class AuditTrail {
      * @param detail what changed; no personal data, no secret
      */
     public void record(Actor actor, String action, Subject subject, Map<String, ?> detail) {
-        em.persist(new AuditRecord(Ids.next(), clock.instant(), actor, action, subject, Json.write(detail)));
+        em.persist(new AuditRecord(
+                Ids.next(), clock.instant(), actor, action, subject, Json.write(new TreeMap<>(detail))));
     }
 
     /**
