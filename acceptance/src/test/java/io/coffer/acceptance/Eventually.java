@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.sandbox.webhook.ReceivedWebhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.awaitility.core.ThrowingRunnable;
 
 /** What comes true after a while. */
@@ -20,6 +21,11 @@ final class Eventually {
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .untilAsserted(assertion);
+    }
+
+    /** Asks again as long as there are too many at once. */
+    static Answer hasPlace(Supplier<Answer> request) {
+        return await().atMost(LONGEST).until(request::get, answer -> answer.status() != 503);
     }
 
     /** No payment and no webhook of an earlier test is under way, which could take a fault that is meant for another. */

@@ -64,6 +64,11 @@ class StaffIT {
                     .contains(operator.id());
             reader.get("/api/v1/staff/" + operator.id()).has(200);
         }
+        var first = admin.get("/api/v1/staff?page_size=1").has(200);
+        var second = admin.get("/api/v1/staff?page_size=1&cursor=" + first.text("next_cursor"))
+                .has(200);
+        assertThat(second.body().at("/items/0/staff_id"))
+                .isNotEqualTo(first.body().at("/items/0/staff_id"));
         operator.api().get("/api/v1/staff").isProblem(403, "forbidden");
         admin.get("/api/v1/staff/" + Person.customer().id()).isProblem(404, "not-found");
         admin.get("/api/v1/staff/x").isProblem(404, "not-found");

@@ -3,6 +3,9 @@ package io.coffer.identity;
 import io.coffer.audit.Actor;
 import io.coffer.audit.AuditTrail;
 import io.coffer.id.Ids;
+import io.coffer.page.Page;
+import io.coffer.page.PageRequest;
+import io.coffer.page.Position;
 import io.coffer.personal.PersonalData;
 import io.coffer.problem.Done;
 import io.coffer.problem.ExpectedVersion;
@@ -25,8 +28,6 @@ import java.util.UUID;
 /** Keeps the members of staff and what they may do (rule 13). */
 @ApplicationScoped
 public class Staff {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @PersistenceContext
     private EntityManager em;
@@ -87,20 +88,20 @@ public class Staff {
         return outcome;
     }
 
-    /**
-     * Members of staff in the order in which they were made.
-     *
-     * @param after the last one of the page before; empty for the first page
-     */
-    public List<UserProfile> list(Optional<UUID> after, int max) {
-        return transactions.inNew(() -> em.createQuery(
-                        "select u from User u where u.roles <> :customer and u.id > :after order by u.id", User.class)
-                .setParameter("customer", Role.CUSTOMER)
-                .setParameter("after", after.orElse(BEFORE_ALL))
-                .setMaxResults(max)
-                .getResultStream()
-                .map(profiles::profile)
-                .toList());
+    /** Members of staff, the first one first; nobody is added to a list that is being read. */
+    public Page<UserProfile> list(PageRequest request) {
+        return transactions.inNew(() -> request.page(
+                        em.createQuery(
+                                        "select u from User u where u.roles <> :customer and u.id > :after"
+                                                + " and u.createdAt <= :snapshot order by u.id",
+                                        User.class)
+                                .setParameter("customer", Role.CUSTOMER)
+                                .setParameter("after", request.afterId())
+                                .setParameter("snapshot", request.snapshot())
+                                .setMaxResults(request.limit())
+                                .getResultList(),
+                        member -> Position.of(member.id()))
+                .map(profiles::profile));
     }
 
     public Optional<UserProfile> find(UUID id) {

@@ -93,7 +93,8 @@ public class PasswordHashes {
         try {
             if (!places.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
                 return Outcome.refused(
-                        ProblemType.TEMPORARILY_UNAVAILABLE, "Too many sign in just now. Send the same request again.");
+                        ProblemType.TEMPORARILY_UNAVAILABLE,
+                        "Too many passwords are hashed just now. Send the same request again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,9 @@ import io.coffer.edge.Conditional;
 import io.coffer.edge.Members;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
+import io.coffer.edge.page.PageParameters;
+import io.coffer.edge.page.PageQuery;
+import io.coffer.edge.page.Pages;
 import io.coffer.id.Ids;
 import io.coffer.identity.EmailAddress;
 import io.coffer.identity.Role;
@@ -11,12 +14,14 @@ import io.coffer.identity.Staff;
 import io.coffer.identity.Staff.Change;
 import io.coffer.identity.UserProfile;
 import io.coffer.identity.UserStatus;
+import io.coffer.page.Page;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -54,12 +59,13 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "token")
 public class StaffResource {
 
-    private static final int MAX_LISTED = 200;
-
     private static final List<String> ROLES = List.of(Role.ADMIN, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
 
     @Inject
     private Staff staff;
+
+    @Inject
+    private Pages pages;
 
     @Inject
     private RequestScope scope;
@@ -113,13 +119,17 @@ public class StaffResource {
     @Operation(operationId = "listStaff", summary = "The members of staff")
     @APIResponse(
             responseCode = "200",
-            description = "In the order in which they were made, 200 at most",
+            description = "A page of them, in the order in which they were made",
             content = @Content(schema = @Schema(implementation = StaffList.class)))
-    public Response list() {
-        return Response.ok(new StaffList(staff.list(Optional.empty(), MAX_LISTED).stream()
-                        .map(StaffBody::of)
-                        .toList()))
-                .build();
+    @APIResponse(
+            responseCode = "400",
+            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response list(@BeanParam PageParameters page) {
+        var query = pages.read(page);
+        return query instanceof Done<PageQuery> done
+                ? Response.ok(members(done.value())).build()
+                : Problems.of((Refused<?>) query);
     }
 
     @GET
@@ -195,6 +205,11 @@ public class StaffResource {
                 .then(expected ->
                         body.read().then(change -> staff.change(member.get(), change, expected, scope.actor())));
         return outcome instanceof Done<UserProfile> done ? tagged(done.value()) : Problems.of((Refused<?>) outcome);
+    }
+
+    private StaffList members(PageQuery query) {
+        Page<UserProfile> page = staff.list(query.request());
+        return new StaffList(page.map(StaffBody::of).items(), pages.next(query, page));
     }
 
     private static Response tagged(UserProfile profile) {
@@ -281,5 +296,9 @@ public class StaffResource {
 
     /** Members of staff. */
     @Schema(name = "StaffList")
-    public record StaffList(List<StaffBody> items) {}
+    public record StaffList(
+            List<StaffBody> items,
+
+            @Schema(description = "Send it as `cursor` for the next page; absent on the last one") @Nullable
+            String nextCursor) {}
 }
