@@ -6,7 +6,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -190,13 +189,7 @@ class TokenIT {
     }
 
     private static JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {
-        try {
-            var claims = new JWTClaimsSet.Builder(good.getJWTClaimsSet());
-            change.accept(claims);
-            return claims.build();
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
+        return Forged.claims(good, change);
     }
 
     private static String signed(RSAKey by, String algorithm, Consumer<JWTClaimsSet.Builder> change) {
@@ -209,13 +202,7 @@ class TokenIT {
     }
 
     private static String signed(JWSHeader header, RSAKey by, Consumer<JWTClaimsSet.Builder> change) {
-        try {
-            var token = new SignedJWT(header, claims(change));
-            token.sign(new RSASSASigner(by));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return Forged.token(header, by, claims(change));
     }
 
     /** The key inside the token, for whoever is careless enough to take it from there. */

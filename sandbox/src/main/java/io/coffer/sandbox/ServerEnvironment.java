@@ -60,6 +60,7 @@ final class ServerEnvironment {
         environment.put("COFFER_TOKEN_KEYSTORE_LOCATION", tokenKeys.file().toString());
         environment.put("COFFER_TOKEN_KEYSTORE_PASSWORD", SandboxSecrets.TOKEN_KEYSTORE_PASSWORD);
         environment.put("COFFER_PERSONAL_ROTATION_REST_SECONDS", "5");
+        environment.put("COFFER_TOKEN_KEYSTORE_POLL_SECONDS", "1");
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
 

@@ -57,7 +57,7 @@ public final class TokenKeyStore {
                 "-validity",
                 "3650",
                 "-startdate",
-                (age.isNegative() ? "+" : "-") + age.abs().toMinutes() + "M"));
+                (age.isNegative() ? "+" : "-") + age.abs().toSeconds() + "S"));
     }
 
     /** Takes a key out. */
