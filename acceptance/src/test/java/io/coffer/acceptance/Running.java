@@ -4,6 +4,7 @@ import io.coffer.sandbox.Progress;
 import io.coffer.sandbox.Settings;
 import io.coffer.sandbox.Stack;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
@@ -20,7 +21,10 @@ public final class Running implements LauncherSessionListener {
 
     public static synchronized Stack stack() {
         if (stack == null) {
-            var starting = new Stack(Settings.fromSystemProperties(), SERVER, Progress.SILENT);
+            var settings = Settings.fromSystemProperties();
+            var environment = new HashMap<>(SERVER);
+            environment.putAll(Keycloak.serverEnvironment(settings));
+            var starting = new Stack(settings, environment, Progress.SILENT);
             try {
                 starting.start();
             } catch (IOException e) {

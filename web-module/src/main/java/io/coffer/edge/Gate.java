@@ -72,6 +72,7 @@ public class Gate implements ContainerRequestFilter {
             request.abortWith(Problems.of(ProblemType.FORBIDDEN, "Your role does not allow this."));
             return;
         }
+        request.setSecurityContext(new CallerContext(request.getSecurityContext(), caller.get()));
         scope.signedIn(caller.get());
     }
 
