@@ -24,6 +24,9 @@ public class Channels {
     @Inject
     private Tokens tokens;
 
+    @Inject
+    private DemoData demo;
+
     /**
      * Exchanges an API key for a token.
      *
@@ -44,6 +47,7 @@ public class Channels {
                 .setParameter("hash", Digests.sha256(apiKey))
                 .getResultStream()
                 .filter(Channel::isActive)
+                .filter(demo::isAllowed)
                 .findFirst();
     }
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
             .layer("kernel")
             .definedBy(
                     "io.coffer.money..",
+                    "io.coffer.profile..",
                     "io.coffer.time..",
                     "io.coffer.id..",
                     "io.coffer.problem..",

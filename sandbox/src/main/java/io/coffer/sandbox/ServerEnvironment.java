@@ -26,6 +26,7 @@ final class ServerEnvironment {
             TokenKeyStore tokenKeys,
             Path masterKey) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("COFFER_PROFILE", "sandbox");
         environment.put("COFFER_HTTP_PORT", Integer.toString(settings.httpPort()));
         environment.put("COFFER_HTTPS_PORT", Integer.toString(settings.httpsPort()));
 
