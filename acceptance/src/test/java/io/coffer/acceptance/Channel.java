@@ -23,18 +23,23 @@ final class Channel {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private final @Nullable String token;
+    /** What it proves itself with, with every request. */
+    private final Map<String, String> proof;
 
-    private Channel(@Nullable String token) {
-        this.token = token;
+    private Channel(Map<String, String> proof) {
+        this.proof = proof;
     }
 
     static Channel anonymous() {
-        return new Channel(null);
+        return new Channel(Map.of());
     }
 
     static Channel withToken(String token) {
-        return new Channel(token);
+        return new Channel(Map.of("Authorization", "Bearer " + token));
+    }
+
+    static Channel withApiKey(String apiKey) {
+        return new Channel(Map.of("X-API-Key", apiKey));
     }
 
     static Channel demo() {
@@ -82,9 +87,7 @@ final class Channel {
                 .timeout(Duration.ofSeconds(60))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         all.forEach(request::header);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        proof.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), parse(response.body()));

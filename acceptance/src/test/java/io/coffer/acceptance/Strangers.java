@@ -19,7 +19,10 @@ final class Strangers {
                         + " values (?, 'Stranger', ?, 'ACTIVE', 'unlimited', utc_timestamp(6))",
                 id,
                 roles);
-        Books.execute("insert into api_key values (unhex(sha2(?, 256)), ?, utc_timestamp(6), null)", apiKey, id);
+        Books.execute(
+                "insert into api_key (secret_hash, channel_id, created_at) values (unhex(sha2(?, 256)), ?, utc_timestamp(6))",
+                apiKey,
+                id);
         return id;
     }
 

@@ -10,8 +10,8 @@ import io.coffer.page.PageRequest;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -44,6 +44,9 @@ public class Approvals {
     private Transactions transactions;
 
     @Inject
+    private SecondTry secondTry;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
@@ -64,12 +67,7 @@ public class Approvals {
      *     proposal of this kind for this subject if there is one, or with what the action refuses
      */
     public Outcome<Approval> propose(Proposal proposal, Actor proposer) {
-        try {
-            return transactions.inNew(() -> proposed(proposal, proposer));
-        } catch (EJBException maybeSomebodyWasFaster) {
-            // The unique key was the judge between two at once: the look-up finds the other one's now.
-            return transactions.inNew(() -> proposed(proposal, proposer));
-        }
+        return secondTry.inNew(() -> proposed(proposal, proposer));
     }
 
     /**

@@ -79,7 +79,13 @@ public class TokenTrust {
         }
         var roles = names(claims.getClaims(), ours ? "groups" : outsideRoles);
         return Optional.of(new TokenClaims(
-                Caller.of(id(owner, claims.getSubject()), roles), ours ? present(claims.getClaims()) : Map.of()));
+                Caller.of(id(owner, claims.getSubject()), roles).withScopes(ours ? scopes(claims) : Scope.ALL),
+                ours ? present(claims.getClaims()) : Map.of()));
+    }
+
+    /** Our channels have scopes; whom another provider gives a channel's role may use all of it. */
+    private static Collection<String> scopes(JWTClaimsSet claims) {
+        return claims.getClaim(Tokens.SCOPE) instanceof String text ? Scope.parse(text) : List.of();
     }
 
     private static Map<String, Object> present(Map<String, Object> claims) {

@@ -33,6 +33,9 @@ public class Tokens {
     /** The claim with the session that the token is good in. */
     public static final String SESSION = "sid";
 
+    /** The claim with a channel's scopes, with spaces between them. */
+    public static final String SCOPE = "scope";
+
     @Inject
     private Clock clock;
 

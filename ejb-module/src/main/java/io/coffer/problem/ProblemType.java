@@ -47,6 +47,12 @@ public enum ProblemType {
             "A query parameter is not known or has a value that is not allowed",
             "A list understands its own filters only, each of them once: one that is misspelt would show too much."
                     + " `detail` says which there are."),
+    INVALID_SCOPE(
+            400,
+            "The scope is not known or not yours to give",
+            "A token has as many scopes as its API key at most. Leave `scope` out to get all of them."),
+    UNSUPPORTED_GRANT_TYPE(
+            400, "The grant type is not supported", "Tokens are given for `grant_type=client_credentials` only."),
     UNAUTHENTICATED(
             401,
             "Sign in first",
@@ -68,6 +74,14 @@ public enum ProblemType {
             "The refresh token is good no more: it was used before, its session was ended, or it is too old. Sign in"
                     + " again."),
     FORBIDDEN(403, "Your role does not allow this", "You are signed in, but this takes another role. It was logged."),
+    INSUFFICIENT_SCOPE(
+            403,
+            "Your key or token is not for this",
+            "Your role allows it, but the API key or the token was made for less. `scope` names what is missing."),
+    ADDRESS_NOT_ALLOWED(
+            403,
+            "Not from this address",
+            "The channel may call from some networks only, and you call from another one."),
     SELF_APPROVAL(
             403, "Somebody else has to decide", "Four eyes: who proposed something can neither approve nor reject it."),
     NOT_FOUND(
@@ -89,6 +103,11 @@ public enum ProblemType {
                     + " which. Nothing was done a second time."),
     DUPLICATE_REFERENCE(
             409, "The reference was used already", "A journal entry with this reference was posted before."),
+    TOO_MANY_API_KEYS(
+            409,
+            "The channel has as many keys as it can have",
+            "Revoke one that is not used any more; `last_used_at` tells."),
+    API_KEY_NOT_ACTIVE(409, "The key opens nothing any more", "It was revoked, or its time is over. Make a new one."),
     APPROVAL_PENDING(
             409,
             "The same is proposed already",

@@ -2,11 +2,17 @@ package io.coffer.edge;
 
 import io.coffer.id.Ids;
 import io.coffer.identity.Caller;
+import io.coffer.identity.KeyRing;
+import io.coffer.identity.LiveChannels;
 import io.coffer.identity.LiveSessions;
+import io.coffer.identity.Role;
 import io.coffer.identity.TokenClaims;
 import io.coffer.identity.TokenTrust;
 import io.coffer.identity.Tokens;
+import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,17 +29,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.Optional;
+import java.util.Map;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Lets in who has the role that the resource method asks for. A token is verified here and not before, so that nothing is
- * spent on one that can't be right, and that a bad one doesn't close what is open to everybody.
+ * Lets in who has the role that the resource method asks for, and, among channels, the scope. A token is verified here and
+ * not before, so that nothing is spent on one that can't be right, and that a bad one doesn't close what is open to
+ * everybody.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Gate implements ContainerRequestFilter {
+
+    public static final String API_KEY = "X-API-Key";
 
     private static final Logger LOG = Logger.getLogger(Gate.class.getName());
 
@@ -55,31 +64,46 @@ public class Gate implements ContainerRequestFilter {
     @Inject
     private LiveSessions sessions;
 
+    @Inject
+    private KeyRing keys;
+
+    @Inject
+    private LiveChannels channels;
+
+    @Inject
+    private ClientAddress clients;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
         if (method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        var caller = caller(request);
-        if (caller.isEmpty()) {
-            request.abortWith(Problems.of(ProblemType.UNAUTHENTICATED, "Send a valid token as Authorization: Bearer."));
-            return;
+        var outcome = proved(request).then(caller -> admitted(caller, method, request));
+        if (outcome instanceof Done<Caller> done) {
+            request.setSecurityContext(new CallerContext(request.getSecurityContext(), done.value()));
+            scope.signedIn(done.value());
+        } else {
+            request.abortWith(Problems.of((Refused<?>) outcome));
         }
-        if (!mayCall(caller.get(), method)) {
-            LOG.warning(() -> caller.get().id() + " may not " + request.getMethod() + " "
-                    + request.getUriInfo().getPath() + "; correlation id " + scope.correlationId());
-            request.abortWith(Problems.of(ProblemType.FORBIDDEN, "Your role does not allow this."));
-            return;
-        }
-        request.setSecurityContext(new CallerContext(request.getSecurityContext(), caller.get()));
-        scope.signedIn(caller.get());
     }
 
-    private Optional<Caller> caller(ContainerRequestContext request) {
-        return BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token) && isInSession(claims)))
-                .map(Gate::caller);
+    /** Who calls, by an API key or by a token. */
+    private Outcome<Caller> proved(ContainerRequestContext request) {
+        var key = request.getHeaderString(API_KEY);
+        var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (key == null) {
+            return BearerToken.of(authorization)
+                    .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token) && isInSession(claims)))
+                    .map(Gate::caller)
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(
+                            ProblemType.UNAUTHENTICATED,
+                            "Send a valid token as Authorization: Bearer, or an API key as X-API-Key."));
+        }
+        return authorization == null
+                ? keys.open(key)
+                : Outcome.refused(ProblemType.INVALID_REQUEST, "Send a token or an API key, not both.");
     }
 
     /** A token of a session is good as long as the session is. */
@@ -94,6 +118,38 @@ public class Gate implements ContainerRequestFilter {
         return claims.text(Tokens.PLAN).map(claims.caller()::withPlan).orElseGet(claims::caller);
     }
 
+    private Outcome<Caller> admitted(Caller caller, Method method, ContainerRequestContext request) {
+        var outcome = atDoor(caller, request).then(known -> allowed(known, method));
+        if (outcome instanceof Refused<Caller> refused && refused.type().status() == 403) {
+            LOG.warning(() -> caller.id() + " may not " + request.getMethod() + " "
+                    + request.getUriInfo().getPath() + " (" + refused.type().slug() + "); correlation id "
+                    + scope.correlationId());
+        }
+        return outcome;
+    }
+
+    /** A token outlives its channel, and a stolen one leaves its network; not past here. */
+    private Outcome<Caller> atDoor(Caller caller, ContainerRequestContext request) {
+        return caller.hasAny(Role.CHANNEL) || request.getHeaderString(API_KEY) != null
+                ? channels.admit(caller, clients.of(http))
+                : Outcome.done(caller);
+    }
+
+    private static Outcome<Caller> allowed(Caller caller, Method method) {
+        var roles = method.getAnnotation(RolesAllowed.class);
+        if (roles == null || !caller.hasAny(roles.value())) {
+            return Outcome.refused(ProblemType.FORBIDDEN, "Your role does not allow this.");
+        }
+        var scoped = method.getAnnotation(Scoped.class);
+        if (scoped != null && caller.hasAny(Role.CHANNEL) && !caller.scopes().contains(scoped.value())) {
+            return Outcome.refused(
+                    ProblemType.INSUFFICIENT_SCOPE,
+                    "Your key or token lacks the scope " + scoped.value() + ".",
+                    Map.of("scope", scoped.value()));
+        }
+        return Outcome.done(caller);
+    }
+
     /** MicroProfile JWT answers for signature, issuer, audience and time. */
     private boolean isVerified(String token) {
         try {
@@ -103,10 +159,5 @@ public class Gate implements ContainerRequestFilter {
         } catch (IOException | ServletException e) {
             throw new IllegalStateException("the server can't verify tokens", e);
         }
-    }
-
-    private static boolean mayCall(Caller caller, Method method) {
-        var allowed = method.getAnnotation(RolesAllowed.class);
-        return allowed != null && caller.hasAny(allowed.value());
     }
 }

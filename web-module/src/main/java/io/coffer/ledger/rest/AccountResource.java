@@ -3,8 +3,10 @@ package io.coffer.ledger.rest;
 import io.coffer.edge.Conditional;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
+import io.coffer.edge.Scoped;
 import io.coffer.id.Ids;
 import io.coffer.identity.Role;
+import io.coffer.identity.Scope;
 import io.coffer.ledger.Account;
 import io.coffer.ledger.Ledger;
 import io.coffer.problem.ProblemType;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "token")
+@SecurityRequirement(name = "api-key")
 public class AccountResource {
 
     @Inject
@@ -43,6 +46,7 @@ public class AccountResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.CHANNEL)
+    @Scoped(Scope.ACCOUNTS_READ)
     @Operation(
             operationId = "getAccount",
             summary = "An account with its balance, what is held of it, and what is available")

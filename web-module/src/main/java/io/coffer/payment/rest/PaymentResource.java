@@ -3,9 +3,11 @@ package io.coffer.payment.rest;
 import io.coffer.edge.Conditional;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
+import io.coffer.edge.Scoped;
 import io.coffer.edge.limit.Cost;
 import io.coffer.id.Ids;
 import io.coffer.identity.Role;
+import io.coffer.identity.Scope;
 import io.coffer.ledger.JournalEntry;
 import io.coffer.payment.Payment;
 import io.coffer.payment.Payments;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Payments")
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "token")
+@SecurityRequirement(name = "api-key")
 public class PaymentResource {
 
     private static final int MAX_KEY = 255;
@@ -58,6 +61,7 @@ public class PaymentResource {
     @POST
     @RolesAllowed(Role.CHANNEL)
     @Cost(5)
+    @Scoped(Scope.PAYMENTS_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createPayment",
@@ -124,6 +128,7 @@ public class PaymentResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.CHANNEL)
+    @Scoped(Scope.PAYMENTS_READ)
     @Operation(operationId = "getPayment", summary = "A payment with its status history")
     @APIResponse(
             responseCode = "200",
@@ -146,6 +151,7 @@ public class PaymentResource {
     @GET
     @Path("{id}/entries")
     @RolesAllowed(Role.CHANNEL)
+    @Scoped(Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getPaymentEntries",
             summary = "What was posted for a payment",

@@ -1,0 +1,33 @@
+package io.coffer.identity;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The names of the scopes: what a channel's key or token may be used for, beyond its role. */
+public final class Scope {
+
+    public static final String ACCOUNTS_READ = "accounts:read";
+
+    public static final String PAYMENTS_READ = "payments:read";
+
+    public static final String PAYMENTS_WRITE = "payments:write";
+
+    /** All scopes there are, in the order of their names. */
+    public static final List<String> ALL = List.of(ACCOUNTS_READ, PAYMENTS_READ, PAYMENTS_WRITE);
+
+    private Scope() {}
+
+    /** Reads a list with spaces between the names, as in RFC 6749; names that are not known here count for nothing. */
+    public static Set<String> parse(String text) {
+        return Arrays.stream(text.split(" ", -1)).filter(ALL::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Writes such a list. */
+    public static String text(Collection<String> scopes) {
+        return String.join(" ", new TreeSet<>(scopes));
+    }
+}

@@ -1,0 +1,26 @@
+package io.coffer.step;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+
+/**
+ * For steps that somebody else may get ahead of: a unique key or a version is the judge then, and says no. The step is done
+ * again, once, and finds what the other one has done.
+ */
+@ApplicationScoped
+public class SecondTry {
+
+    @Inject
+    private Transactions transactions;
+
+    /** Runs the step in a transaction of its own, and again in another one if that fails. */
+    public <T> T inNew(Supplier<T> step) {
+        try {
+            return transactions.inNew(step);
+        } catch (EJBException maybeSomebodyWasFaster) {
+            return transactions.inNew(step);
+        }
+    }
+}
