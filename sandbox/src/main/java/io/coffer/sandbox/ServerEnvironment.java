@@ -6,6 +6,7 @@ import io.coffer.sandbox.database.EmbeddedDatabase;
 import io.coffer.sandbox.http.LocalHttpServer;
 import io.coffer.sandbox.mail.MailCatcher;
 import io.coffer.sandbox.net.Loopback;
+import io.coffer.sandbox.provider.VirusScanner;
 import io.coffer.sandbox.secret.SandboxSecrets;
 import io.coffer.sandbox.token.TokenKeyStore;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class ServerEnvironment {
             EmbeddedBroker broker,
             MailCatcher mails,
             LocalHttpServer http,
+            VirusScanner scanner,
             TokenKeyStore tokenKeys,
             Path masterKey) {
         Map<String, String> environment = new HashMap<>();
@@ -64,6 +66,9 @@ final class ServerEnvironment {
         environment.put("COFFER_TOKEN_KEYSTORE_POLL_SECONDS", "1");
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
+        environment.put("COFFER_KYC_SCREENING_URL", http.url() + "/screening");
+        environment.put("COFFER_KYC_SCANNER_HOST", Loopback.HOST);
+        environment.put("COFFER_KYC_SCANNER_PORT", Integer.toString(scanner.port()));
 
         // Whoever tries things here is held up by nothing.
         environment.put("COFFER_LIMIT_ADDRESS_UNLIMITED", Loopback.HOST);

@@ -21,6 +21,8 @@ public enum Setting {
     /** The sandbox's own services. */
     SANDBOX_PORT(
             "coffer.sandbox.port", "9081", "port", "the providers, fault switches, webhook receiver and caught mails"),
+    /** The malware scanner. */
+    SCANNER_PORT("coffer.scanner.port", "9310", "port", "the simulated malware scanner"),
     /** The database. */
     DATABASE_PORT("coffer.database.port", "9306", "port", "the embedded MariaDB"),
     /** The broker. */

@@ -81,6 +81,11 @@ public record Settings(Map<Setting, String> given) {
         return port(Setting.SANDBOX_PORT);
     }
 
+    /** The malware scanner's port. */
+    public int scannerPort() {
+        return port(Setting.SCANNER_PORT);
+    }
+
     /** The database's port. */
     public int databasePort() {
         return port(Setting.DATABASE_PORT);

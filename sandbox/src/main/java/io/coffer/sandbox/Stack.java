@@ -9,8 +9,12 @@ import io.coffer.sandbox.http.Response;
 import io.coffer.sandbox.mail.MailCatcher;
 import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ProcessMark;
+import io.coffer.sandbox.provider.Faults;
 import io.coffer.sandbox.provider.Latency;
 import io.coffer.sandbox.provider.Ramps;
+import io.coffer.sandbox.provider.SanctionsScreening;
+import io.coffer.sandbox.provider.Switches;
+import io.coffer.sandbox.provider.VirusScanner;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
 import io.coffer.sandbox.token.TokenKeyStore;
@@ -32,8 +36,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything together: database and schema, broker, mail catcher, providers and webhook receiver, and the server if there
- * is one.
+ * Everything together: database and schema, broker, mail catcher, providers, scanner and webhook receiver, and the server
+ * if there is one.
  *
  * <p>Life cycle: created, {@link #start started} once in this order, {@link #close closed} once in the opposite order.
  * In between, each part can be stopped, killed and started by itself. {@link #close} may be called by another thread at
@@ -50,6 +54,7 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Map<String, String> extraEnvironment;
     private final DataFolder folder;
+    private final Faults faults = new Faults();
     private final TokenKeyStore tokenKeys;
     private final Deque<Part> started = new ArrayDeque<>();
     private final ReentrantLock lifecycle = new ReentrantLock();
@@ -62,6 +67,8 @@ public final class Stack implements AutoCloseable {
     private volatile @Nullable LocalHttpServer http;
     private volatile @Nullable Ramps ramps;
     private volatile @Nullable WebhookReceiver webhooks;
+    private volatile @Nullable SanctionsScreening screening;
+    private volatile @Nullable VirusScanner scanner;
     private volatile @Nullable LibertyServer server;
 
     /** How to stop a part, and under which name to tell; inner parts go without telling. */
@@ -115,6 +122,7 @@ public final class Stack implements AutoCloseable {
             startBroker();
             startMails();
             startHttp();
+            startScanner();
             migrate();
             startServer();
             return this;
@@ -184,6 +192,21 @@ public final class Stack implements AutoCloseable {
         return present(ramps, "provider");
     }
 
+    /** The fault switches of all providers. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The sanctions screening. */
+    public SanctionsScreening screening() {
+        return present(screening, "screening");
+    }
+
+    /** The malware scanner. */
+    public VirusScanner scanner() {
+        return present(scanner, "scanner");
+    }
+
     /** The webhook receiver. */
     public WebhookReceiver webhooks() {
         return present(webhooks, "webhook receiver");
@@ -229,6 +252,7 @@ public final class Stack implements AutoCloseable {
         }
         ports.put(Setting.MAIL_PORT, settings.mailPort());
         ports.put(Setting.SANDBOX_PORT, settings.sandboxPort());
+        ports.put(Setting.SCANNER_PORT, settings.scannerPort());
         if (settings.serverInstall().isPresent()) {
             ports.put(Setting.HTTP_PORT, settings.httpPort());
             ports.put(Setting.HTTPS_PORT, settings.httpsPort());
@@ -265,24 +289,35 @@ public final class Stack implements AutoCloseable {
 
     private void startHttp() throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
-        Ramps providers =
-                new Ramps(folder.file("providers"), new Latency(settings.latencyMin(), settings.latencyMax()), clock);
+        Latency latency = new Latency(settings.latencyMin(), settings.latencyMax());
+        Ramps providers = new Ramps(folder.file("providers"), faults, latency, clock);
         started.push(new Part(null, providers::close));
+        SanctionsScreening lists = new SanctionsScreening(folder.file("providers"), faults, latency);
+        started.push(new Part(null, lists::close));
         WebhookReceiver receiver = new WebhookReceiver(DemoChannel.WEBHOOK_SECRET, clock);
         LocalHttpServer starting = new LocalHttpServer(settings.sandboxPort());
         String description = resource("/openapi/providers.yaml");
         starting.route("GET", "/openapi.yaml", request -> Response.text(200, "application/yaml", description));
+        new Switches(faults, latency).addTo(starting);
         providers.addTo(starting);
+        lists.addTo(starting);
         receiver.addTo(starting);
         mails().addTo(starting);
         ramps = providers;
+        screening = lists;
         webhooks = receiver;
         http = starting;
         step(
                 "providers",
-                "on-ramp, off-ramp, webhook receiver on port " + settings.sandboxPort(),
+                "on-ramp, off-ramp, screening, webhook receiver on port " + settings.sandboxPort(),
                 starting::start,
                 starting::close);
+    }
+
+    private void startScanner() throws IOException, InterruptedException {
+        VirusScanner starting = new VirusScanner(settings.scannerPort(), faults);
+        scanner = starting;
+        step("scanner", "malware scanner on port " + settings.scannerPort(), starting::start, starting::close);
     }
 
     private void migrate() throws IOException, InterruptedException {
@@ -311,6 +346,7 @@ public final class Stack implements AutoCloseable {
                             broker(),
                             mails(),
                             http(),
+                            scanner(),
                             tokenKeys,
                             masterKey().path())
                     .forEach(environment::putIfAbsent);

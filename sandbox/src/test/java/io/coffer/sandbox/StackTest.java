@@ -49,6 +49,7 @@ class StackTest {
                 .with(Setting.BROKER_PORT, FreePort.next())
                 .with(Setting.MAIL_PORT, FreePort.next())
                 .with(Setting.SANDBOX_PORT, FreePort.next())
+                .with(Setting.SCANNER_PORT, FreePort.next())
                 .with(Setting.PROVIDER_LATENCY_MIN, 0)
                 .with(Setting.PROVIDER_LATENCY_MAX, 0);
     }

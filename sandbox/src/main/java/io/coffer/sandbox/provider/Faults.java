@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The fault switches of both providers: at most one fault for each leg and operation. Thread-safe. */
+/** The fault switches of all providers: at most one fault for each provider and operation. Thread-safe. */
 public final class Faults {
 
     private final List<Active> active = new ArrayList<>();
@@ -15,27 +15,28 @@ public final class Faults {
     /**
      * A fault that is switched on.
      *
-     * @param leg whose calls it hits
+     * @param provider whose calls it hits
      * @param fault what happens
      * @param remaining how many calls it will still hit; {@code null} for a share of all
      * @param hits how many it has hit
      */
-    public record Status(Leg leg, Fault fault, @Nullable Integer remaining, long hits) {}
+    public record Status(
+            Provider provider, Fault fault, @Nullable Integer remaining, long hits) {}
 
     private static final class Active {
-        private final Leg leg;
+        private final Provider provider;
         private final Fault fault;
         private final Random random;
         private long hits;
 
-        Active(Leg leg, Fault fault) {
-            this.leg = leg;
+        Active(Provider provider, Fault fault) {
+            this.provider = provider;
             this.fault = fault;
             this.random = new Random(fault.seed() == null ? 1 : fault.seed());
         }
 
-        boolean concerns(Leg otherLeg, @Nullable Operation operation) {
-            return leg == otherLeg && fault.on() == operation;
+        boolean concerns(Provider other, @Nullable Operation operation) {
+            return provider == other && fault.on() == operation;
         }
 
         boolean hits() {
@@ -57,10 +58,15 @@ public final class Faults {
         }
     }
 
-    /** Switches a fault on, in place of the one for the same leg and operation. */
-    public synchronized void set(Leg leg, Fault fault) {
-        active.removeIf(other -> other.concerns(leg, fault.on()));
-        active.add(new Active(leg, fault));
+    /** Switches a fault on, in place of the one for the same provider and operation. */
+    public synchronized void set(Provider provider, Fault fault) {
+        active.removeIf(other -> other.concerns(provider, fault.on()));
+        active.add(new Active(provider, fault));
+    }
+
+    /** Switches a fault of a leg's provider on. */
+    public void set(Leg leg, Fault fault) {
+        set(leg.provider(), fault);
     }
 
     /** Switches all faults off. */
@@ -68,15 +74,15 @@ public final class Faults {
         active.clear();
     }
 
-    /** Switches the faults of one leg off. */
-    public synchronized void clear(Leg leg) {
-        active.removeIf(fault -> fault.leg == leg);
+    /** Switches the faults of one provider off. */
+    public synchronized void clear(Provider provider) {
+        active.removeIf(fault -> fault.provider == provider);
     }
 
     /** The faults that are switched on. */
     public synchronized List<Status> list() {
         return active.stream()
-                .map(fault -> new Status(fault.leg, fault.fault, fault.remaining(), fault.hits))
+                .map(fault -> new Status(fault.provider, fault.fault, fault.remaining(), fault.hits))
                 .toList();
     }
 
@@ -85,9 +91,9 @@ public final class Faults {
      *
      * @param decided whether the order's outcome is known already; then it can't be refused any more
      */
-    synchronized Optional<Fault> next(Leg leg, Operation operation, boolean decided) {
+    synchronized Optional<Fault> next(Provider provider, Operation operation, boolean decided) {
         Optional<Active> hit = active.stream()
-                .filter(fault -> fault.concerns(leg, operation))
+                .filter(fault -> fault.concerns(provider, operation))
                 .filter(fault -> !(decided && fault.fault.kind() == Fault.Kind.REFUSE))
                 .filter(Active::hits)
                 .findFirst();

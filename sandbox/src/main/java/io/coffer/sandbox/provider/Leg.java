@@ -1,40 +1,35 @@
 package io.coffer.sandbox.provider;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.coffer.sandbox.http.RefusedException;
-import java.util.Arrays;
 
-/** One of the two providers. */
+/** One of the two payment providers. */
 public enum Leg {
     /** Fiat to stablecoin. */
-    ON_RAMP("on-ramp", "onr_"),
+    ON_RAMP(Provider.ON_RAMP, "onr_"),
     /** Stablecoin to fiat. */
-    OFF_RAMP("off-ramp", "ofr_");
+    OFF_RAMP(Provider.OFF_RAMP, "ofr_");
 
-    private final String path;
+    private final Provider provider;
     private final String idPrefix;
 
-    Leg(String path, String idPrefix) {
-        this.path = path;
+    Leg(Provider provider, String idPrefix) {
+        this.provider = provider;
         this.idPrefix = idPrefix;
     }
 
     /** Its name in addresses, files and JSON. */
     @JsonValue
     public String path() {
-        return path;
+        return provider.path();
+    }
+
+    /** Who does it. */
+    public Provider provider() {
+        return provider;
     }
 
     /** How the ids of its conversions begin. */
     String idPrefix() {
         return idPrefix;
-    }
-
-    /** The leg of a path. */
-    static Leg named(String path) {
-        return Arrays.stream(values())
-                .filter(leg -> leg.path.equals(path))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(404, "not-found", "there is no provider " + path));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Both providers and their switches as HTTP services. */
+/** Both payment providers as HTTP services. */
 public final class Ramps implements AutoCloseable {
 
     private static final Duration HANG = Duration.ofSeconds(60);
@@ -27,22 +27,20 @@ public final class Ramps implements AutoCloseable {
     private static final String NONSENSE = "{\"conversion_id\":17,\"status\":\"perhaps\",\"buy_amount\":\"a lot\"}";
 
     private final Map<Leg, ConversionBook> books = new EnumMap<>(Leg.class);
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Latency latency;
     private final Clock clock;
 
     /** One page of conversions; {@code next} is absent on the last. */
     record Page(List<Conversion> conversions, @Nullable String next) {}
 
-    /** The faults that are switched on. */
-    record FaultList(List<Faults.Status> faults) {}
-
     /**
      * Opens the providers' books.
      *
      * @param folder where they are kept
      */
-    public Ramps(Path folder, Latency latency, Clock clock) throws IOException {
+    public Ramps(Path folder, Faults faults, Latency latency, Clock clock) throws IOException {
+        this.faults = faults;
         this.latency = latency;
         this.clock = clock;
         for (Leg leg : Leg.values()) {
@@ -57,34 +55,11 @@ public final class Ramps implements AutoCloseable {
             server.route("POST", path, request -> order(leg, request));
             server.route("GET", path, request -> look(leg, request));
         }
-        server.route("GET", "/faults", request -> Response.json(200, new FaultList(faults.list())));
-        server.route("DELETE", "/faults", request -> {
-            faults.clear();
-            return Response.empty(204);
-        });
-        server.route("PUT", "/faults/{leg}", request -> {
-            faults.set(Leg.named(request.variable("leg")), request.json(Fault.class));
-            return Response.json(200, new FaultList(faults.list()));
-        });
-        server.route("DELETE", "/faults/{leg}", request -> {
-            faults.clear(Leg.named(request.variable("leg")));
-            return Response.empty(204);
-        });
-        server.route("GET", "/latency", request -> Response.json(200, latency.range()));
-        server.route("PUT", "/latency", request -> {
-            latency.set(request.json(Latency.Range.class));
-            return Response.json(200, latency.range());
-        });
     }
 
     /** The fault switches. */
     public Faults faults() {
         return faults;
-    }
-
-    /** The latency. */
-    public Latency latency() {
-        return latency;
     }
 
     /** All conversions of a provider. */
@@ -106,7 +81,8 @@ public final class Ramps implements AutoCloseable {
     private Response order(Leg leg, Request request) {
         String key = key(request);
         ConversionOrder order = request.json(ConversionOrder.class);
-        Optional<Fault> fault = faults.next(leg, Operation.ORDER, book(leg).knows(key));
+        Optional<Fault> fault =
+                faults.next(leg.provider(), Operation.ORDER, book(leg).knows(key));
         if (fault.isEmpty()) {
             return take(leg, key, order).after(latency.next());
         }
@@ -129,7 +105,7 @@ public final class Ramps implements AutoCloseable {
     }
 
     private Response look(Leg leg, Request request) {
-        Optional<Fault> fault = faults.next(leg, Operation.LOOKUP, false);
+        Optional<Fault> fault = faults.next(leg.provider(), Operation.LOOKUP, false);
         if (fault.isEmpty()) {
             return found(leg, request).after(latency.next());
         }

@@ -1,6 +1,6 @@
 /**
- * Simulated payment providers: the on-ramp (fiat to stablecoin) and the off-ramp (stablecoin to fiat), with latency and
- * faults that can be switched while they run.
+ * Simulated providers: the on-ramp (fiat to stablecoin), the off-ramp (stablecoin to fiat), a sanctions screening and a
+ * malware scanner, with latency and faults that can be switched while they run.
  *
  * <p>Rules:
  *

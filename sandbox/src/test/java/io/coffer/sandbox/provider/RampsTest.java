@@ -41,8 +41,11 @@ class RampsTest {
 
     @BeforeEach
     void start() throws IOException {
-        ramps = new Ramps(folder, new Latency(Duration.ZERO, Duration.ZERO), Clock.systemUTC());
+        Faults faults = new Faults();
+        Latency latency = new Latency(Duration.ZERO, Duration.ZERO);
+        ramps = new Ramps(folder, faults, latency, Clock.systemUTC());
         server = new LocalHttpServer(0);
+        new Switches(faults, latency).addTo(server);
         ramps.addTo(server);
         server.start();
         calls = new HttpCalls(server.url());
