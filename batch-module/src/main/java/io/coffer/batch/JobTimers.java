@@ -22,6 +22,16 @@ public class JobTimers {
         start("approval-janitor");
     }
 
+    @Schedule(hour = "*", minute = "3/5", info = "kyc-janitor")
+    void kycJanitor() {
+        start("kyc-janitor");
+    }
+
+    @Schedule(hour = "*", minute = "7", info = "kyc-expiry")
+    void kycExpiry() {
+        start("kyc-expiry");
+    }
+
     private static void start(String job) {
         long execution = BatchRuntime.getJobOperator().start(job, new Properties());
         LOG.info(() -> job + " started as execution " + execution);

@@ -1,6 +1,9 @@
 package io.coffer.payment;
 
 import io.coffer.id.Ids;
+import io.coffer.kyc.limit.Allowance;
+import io.coffer.kyc.limit.Limits;
+import io.coffer.kyc.limit.LockedLimits;
 import io.coffer.ledger.Account;
 import io.coffer.ledger.AccountStatus;
 import io.coffer.ledger.Assets;
@@ -37,6 +40,9 @@ class PaymentAcceptance {
     private Ledger ledger;
 
     @Inject
+    private Limits limits;
+
+    @Inject
     private Assets assets;
 
     @Inject
@@ -57,7 +63,8 @@ class PaymentAcceptance {
             Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
             Map<ClientReference, UUID> usedReferences,
             LockedAccounts sources,
-            Map<UUID, Account> destinations) {}
+            Map<UUID, Account> destinations,
+            LockedLimits limits) {}
 
     private record ClientReference(UUID ownerId, String reference) {}
 
@@ -67,12 +74,25 @@ class PaymentAcceptance {
                 usedReferences(orders),
                 ledger.lock(orders.stream().map(PaymentOrder::sourceAccount).toList()),
                 ledger.find(
-                        orders.stream().map(PaymentOrder::destinationAccount).toList()));
+                        orders.stream().map(PaymentOrder::destinationAccount).toList()),
+                limits.lock(orders.stream()
+                        .filter(PaymentOrder::customer)
+                        .map(order ->
+                                new Limits.Claim(order.ownerId(), order.amount().asset()))
+                        .toList()));
         return orders.stream().map(order -> accept(order, facts)).toList();
     }
 
     private Outcome<Payment> accept(PaymentOrder order, Facts facts) {
-        return refusal(order, facts).orElseGet(() -> hold(order, facts));
+        return refusal(order, facts)
+                .orElseGet(() -> allowance(order, facts).then(allowance -> hold(order, allowance, facts)));
+    }
+
+    /** A channel answers for its customers itself. */
+    private static Outcome<Allowance> allowance(PaymentOrder order, Facts facts) {
+        return order.customer()
+                ? facts.limits().allow(order.ownerId(), order.amount())
+                : Outcome.done(Allowance.UNLIMITED);
     }
 
     private Optional<Outcome<Payment>> refusal(PaymentOrder order, Facts facts) {
@@ -122,7 +142,7 @@ class PaymentAcceptance {
         return Optional.empty();
     }
 
-    private Outcome<Payment> hold(PaymentOrder order, Facts facts) {
+    private Outcome<Payment> hold(PaymentOrder order, Allowance allowance, Facts facts) {
         var payment = new Payment(
                 Ids.next(),
                 order,
@@ -133,6 +153,7 @@ class PaymentAcceptance {
         return facts.sources()
                 .authorise(order.sourceAccount(), order.amount(), payment.reference())
                 .then(hold -> {
+                    allowance.use(payment.reference());
                     em.persist(payment);
                     em.persist(new PaymentTransition(payment, null));
                     keys.remember(order.key(), order.fingerprint(), payment.id());

@@ -6,9 +6,14 @@ import io.coffer.money.Money;
 import io.coffer.step.IdempotencyKey;
 import java.util.UUID;
 
-/** A payment request that makes sense in itself: what is left to check needs the books. */
+/**
+ * A payment request that makes sense in itself: what is left to check needs the books.
+ *
+ * @param customer whether the owner is a customer, whose level and limits count
+ */
 record PaymentOrder(
         IdempotencyKey.Key key,
+        boolean customer,
         String correlationId,
         Money amount,
         Money fee,

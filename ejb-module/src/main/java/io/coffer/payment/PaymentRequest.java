@@ -6,6 +6,7 @@ import java.util.UUID;
  * A channel or a customer asks for a payment; nothing of it is checked but that the ids are ids.
  *
  * @param ownerId who asks: owns the source account and the payment
+ * @param customer whether the owner is a customer, whose level and limits count
  * @param idempotencyKey the owner's name for this request
  * @param correlationId follows all that it causes
  * @param amount as the owner wrote it
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 public record PaymentRequest(
         UUID ownerId,
+        boolean customer,
         String idempotencyKey,
         String correlationId,
         String amount,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.coffer.event.Event;
 import io.coffer.event.Events;
+import io.coffer.kyc.limit.Limits;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerChanges;
 import io.coffer.step.Backoff;
@@ -55,6 +56,9 @@ class PaymentWork implements TaskHandler {
     private Ledger ledger;
 
     @Inject
+    private Limits limits;
+
+    @Inject
     private Events events;
 
     @Inject
@@ -63,9 +67,10 @@ class PaymentWork implements TaskHandler {
     @Inject
     private Clock clock;
 
-    /** What follows from a batch of steps; collected first, then done: books, history, events, tasks. */
+    /** What follows from a batch of steps; collected first, then done: books, limits, history, events, tasks. */
     private static final class Consequences {
         private final LedgerChanges books = new LedgerChanges();
+        private final List<String> notMoved = new ArrayList<>();
         private final List<PaymentTransition> history = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
         private final List<Task> tasks = new ArrayList<>();
@@ -91,6 +96,7 @@ class PaymentWork implements TaskHandler {
             }
         }
         ledger.apply(consequences.books);
+        limits.giveBack(consequences.notMoved);
         consequences.history.forEach(em::persist);
         events.publish(consequences.events);
         broker.send(consequences.tasks);
@@ -167,6 +173,7 @@ class PaymentWork implements TaskHandler {
 
     private void fail(Payment payment, ConversionOutcome.Refused refused, Consequences consequences) {
         consequences.books.voidHold(payment.reference(), payment.sourceAccount());
+        consequences.notMoved.add(payment.reference());
         consequences.history.add(
                 payment.refused(PaymentStage.FAILED, refused.code(), refused.detail(), clock.instant()));
         consequences.events.add(PaymentFact.of(payment));

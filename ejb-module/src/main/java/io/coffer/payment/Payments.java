@@ -141,6 +141,7 @@ public class Payments {
         }
         return Outcome.done(new PaymentOrder(
                 new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
+                request.customer(),
                 request.correlationId(),
                 amount,
                 fee,

@@ -13,6 +13,8 @@
  * customer's money is in stablecoin: the payment stays PROCESSING at stage MANUAL_REVIEW until a person decides.
  * <li>An owner's idempotency key and client reference each name one payment for ever.
  * <li>No more than a bounded number of payments is open; further ones are refused before anything is written.
+ * <li>A customer's payment is accepted only at a level and within limits that allow it; both are asked when it is accepted,
+ * and never again. FAILED gives back what it used of the limits. A channel's payments are not limited.
  * </ol>
  *
  * <p>The entries of each step are drawn in {@code docs/ledger.md}.

@@ -144,6 +144,20 @@ public enum ProblemType {
             "You would take your own access away",
             "Nobody takes the role of administrator from himself or disables himself."),
     LAST_ADMIN(409, "Nobody would be left", "The last active administrator can't be removed."),
+    SUBMISSION_OPEN(
+            409,
+            "Another submission is not decided yet",
+            "A customer has one submission at a time. `submission_id` names it: wait for its decision, or withdraw it."),
+    REVIEW_CLOSED(
+            409,
+            "It is decided already",
+            "Somebody was faster, or the customer took it back. `review_status` says what it is now."),
+    DOCUMENT_IN_USE(
+            409, "The document was submitted", "What a decision stands on, or will, is kept and can't be removed."),
+    TOO_MANY_DOCUMENTS(
+            409,
+            "There are too many documents",
+            "Only so many can wait to be decided on. Remove those that are not needed."),
     VERSION_CONFLICT(
             412,
             "It was changed in the meantime",
@@ -204,6 +218,29 @@ public enum ProblemType {
             422,
             "The token is good no more",
             "A token that was mailed is good once and not for ever. Ask for a new mail."),
+    KYC_REQUIRED(
+            422,
+            "The customer's level is too low for this",
+            "`level` is the customer's level now, `required_level` the one that it takes. A level that lapsed is reached"
+                    + " again by a new submission. Nothing moved."),
+    LIMIT_EXCEEDED(
+            422,
+            "It would exceed a limit of the customer's level",
+            "`limit` says which: PER_TRANSACTION, DAILY or MONTHLY. `allowed` is the limit, `left` what is left of it,"
+                    + " both in `asset`; `resets_at` says from when on it is whole again. Nothing moved."),
+    DOCUMENT_TYPE(
+            422,
+            "The document is not what it should be",
+            "A document is a complete PDF, JPEG or PNG, and its content is what `Content-Type` says."),
+    DOCUMENT_UNSAFE(
+            422,
+            "The document holds what is not accepted",
+            "It has scripts, actions, other files or encryption in it, or more pixels than a page has. Print it to a new"
+                    + " PDF, or take a new picture."),
+    DOCUMENT_EXPIRED(
+            422, "The document is not valid any more", "The last day of its validity is over. Send one that is valid."),
+    SUBMISSION_INCOMPLETE(
+            422, "The submission lacks something", "`detail` says what the level takes beside what was submitted."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The idempotency key was used for another request",

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The accounts that are kept for a channel. */
+/** The accounts that are kept for the caller. */
 @Path("accounts")
 @Tag(name = "Accounts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ public class AccountResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Role.CHANNEL)
+    @RolesAllowed({Role.CHANNEL, Role.CUSTOMER})
     @Scoped(Scope.ACCOUNTS_READ)
     @Operation(
             operationId = "getAccount",

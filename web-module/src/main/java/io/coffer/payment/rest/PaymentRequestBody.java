@@ -3,9 +3,10 @@ package io.coffer.payment.rest;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.coffer.edge.AmountText;
 import io.coffer.edge.Members;
+import io.coffer.identity.Caller;
+import io.coffer.identity.Role;
 import io.coffer.payment.PaymentRequest;
 import io.coffer.problem.Outcome;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,11 @@ public record PaymentRequestBody(
     private static final int MAX_CURRENCY = 12;
     private static final int MAX_REFERENCE = 64;
 
-    Outcome<PaymentRequest> read(UUID ownerId, String idempotencyKey, String correlationId) {
+    Outcome<PaymentRequest> read(Caller owner, String idempotencyKey, String correlationId) {
         var members = new Members();
         return members.orRefused(new PaymentRequest(
-                ownerId,
+                owner.id(),
+                owner.hasAny(Role.CUSTOMER),
                 idempotencyKey,
                 correlationId,
                 members.text("amount", amount, MAX_AMOUNT),

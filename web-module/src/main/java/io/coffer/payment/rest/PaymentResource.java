@@ -59,7 +59,7 @@ public class PaymentResource {
     private RequestScope scope;
 
     @POST
-    @RolesAllowed(Role.CHANNEL)
+    @RolesAllowed({Role.CHANNEL, Role.CUSTOMER})
     @Cost(5)
     @Scoped(Scope.PAYMENTS_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,9 +96,10 @@ public class PaymentResource {
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "422",
-            description = "`insufficient-funds`, `amount-scale`, `amount-not-positive`, `amount-too-small`,"
-                    + " `unknown-currency`, `unknown-account`, `asset-mismatch`, `same-account`, `account-frozen`,"
-                    + " `idempotency-key-reused`",
+            description =
+                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-small`,"
+                            + " `unknown-currency`, `unknown-account`, `asset-mismatch`, `same-account`, `account-frozen`,"
+                            + " `idempotency-key-reused`",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "503",
@@ -114,7 +115,7 @@ public class PaymentResource {
                     String key,
             PaymentRequestBody body) {
         var outcome = checked(key)
-                .then(name -> body.read(scope.callerId(), name, scope.correlationId()))
+                .then(name -> body.read(scope.caller(), name, scope.correlationId()))
                 .then(payments::accept);
         if (outcome instanceof Done<Payment> done) {
             var payment = done.value();
@@ -127,7 +128,7 @@ public class PaymentResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Role.CHANNEL)
+    @RolesAllowed({Role.CHANNEL, Role.CUSTOMER})
     @Scoped(Scope.PAYMENTS_READ)
     @Operation(operationId = "getPayment", summary = "A payment with its status history")
     @APIResponse(
@@ -150,7 +151,7 @@ public class PaymentResource {
 
     @GET
     @Path("{id}/entries")
-    @RolesAllowed(Role.CHANNEL)
+    @RolesAllowed({Role.CHANNEL, Role.CUSTOMER})
     @Scoped(Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getPaymentEntries",
