@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,19 +81,39 @@ final class Channel {
         return get("/api/v1/payments/" + id + "/entries");
     }
 
+    /** Sends a file. */
+    Answer upload(String path, String contentType, byte[] content) {
+        return exchange("POST", path, Map.of("Content-Type", contentType), BodyPublishers.ofByteArray(content));
+    }
+
+    /** Gets a file. */
+    HttpResponse<byte[]> download(String path) {
+        return exchange("GET", path, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
     Answer send(String method, String path, Map<String, String> headers, @Nullable String json) {
         var all = new LinkedHashMap<>(headers);
         if (json != null) {
             all.putIfAbsent("Content-Type", "application/json");
         }
+        return exchange(
+                method, path, all, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    }
+
+    private Answer exchange(String method, String path, Map<String, String> headers, BodyPublisher body) {
+        var response = exchange(method, path, headers, body, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method, String path, Map<String, String> headers, BodyPublisher body, BodyHandler<T> handler) {
         var request = HttpRequest.newBuilder(URI.create(Running.stack().server().url() + path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        all.forEach(request::header);
+                .method(method, body);
+        headers.forEach(request::header);
         proof.forEach(request::header);
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+            return HTTP.send(request.build(), handler);
         } catch (IOException e) {
             throw new IllegalStateException("no answer to " + method + " " + path, e);
         } catch (InterruptedException e) {
