@@ -14,9 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A client application of Coffer's, as a test plays it. */
@@ -25,6 +29,8 @@ final class Channel {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final Queue<String> PROBLEMS = new ConcurrentLinkedQueue<>();
 
     /** What it proves itself with, with every request. */
     private final Map<String, String> proof;
@@ -58,6 +64,11 @@ final class Channel {
                 .send("POST", "/api/v1/tokens", Map.of(), "{\"api_key\":\"" + apiKey + "\"}")
                 .has(200)
                 .text("access_token");
+    }
+
+    /** The body of every problem that any of these clients got. */
+    static Collection<String> problems() {
+        return List.copyOf(PROBLEMS);
     }
 
     Answer get(String path) {
@@ -102,6 +113,9 @@ final class Channel {
 
     private Answer exchange(String method, String path, Map<String, String> headers, BodyPublisher body) {
         var response = exchange(method, path, headers, body, BodyHandlers.ofString());
+        if (response.headers().firstValue("content-type").orElse("").startsWith("application/problem+json")) {
+            PROBLEMS.add(response.body());
+        }
         return new Answer(response.statusCode(), response.headers(), parse(response.body()));
     }
 
