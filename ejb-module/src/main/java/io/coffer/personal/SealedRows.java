@@ -1,6 +1,7 @@
 package io.coffer.personal;
 
 import io.coffer.crypto.Keyset;
+import io.coffer.crypto.SealBrokenException;
 import io.coffer.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -13,7 +14,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class SealedRows {
 
+    private static final Logger LOG = Logger.getLogger(SealedRows.class.getName());
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     @PersistenceContext
@@ -55,12 +60,22 @@ public class SealedRows {
         var anew = new LinkedHashMap<String, byte[]>();
         row.data().forEach((column, data) -> {
             if (!keys.isSealedByPrimary(data)) {
-                var context = new Place(table.table(), column, row.id()).context();
-                anew.put(column, keys.seal(keys.open(data, context), context));
+                var place = new Place(table.table(), column, row.id());
+                sealedAnew(place, data, keys).ifPresent(fresh -> anew.put(column, fresh));
             }
         });
         if (!anew.isEmpty()) {
             update(table, row.id(), anew);
+        }
+    }
+
+    /** What is broken is told and left as it is, so that it holds up nobody else; its person keeps the older keys. */
+    private static Optional<byte[]> sealedAnew(Place place, byte[] data, Keyset keys) {
+        try {
+            return Optional.of(keys.seal(keys.open(data, place.context()), place.context()));
+        } catch (SealBrokenException e) {
+            LOG.log(Level.SEVERE, e, () -> "broken sealed data: " + place);
+            return Optional.empty();
         }
     }
 

@@ -197,6 +197,29 @@ class KeyRotationIT {
         assertThat(notes.editsAsSealed(note)).isZero();
     }
 
+    @Test
+    void whatIsBrokenHoldsUpNobodyElse() {
+        var broken = notes.write(1).get(0);
+        var whole = notes.write(1).get(0);
+        var before = sealed(whole).substring(0, 10);
+        notes.breakSeal(broken);
+
+        rotate(true);
+
+        assertThat(sealed(whole).substring(0, 10)).isNotEqualTo(before);
+        assertThat(notes.editsAsSealed(whole)).isZero();
+        assertThat(sql.decimal(
+                        "select count(*) from personal_key k join test_note n on n.person_id = k.person_id"
+                                + " where n.id = ? and k.superseded_at is not null",
+                        broken))
+                .as("persons with broken data who keep the older key")
+                .isOne();
+        notes.remove(broken);
+        rotate(false);
+        assertThat(sql.decimal("select count(*) from personal_key where superseded_at is not null"))
+                .isZero();
+    }
+
     private void rotate(boolean dataKeys) {
         introduce();
         rotation.rewrapIndexKey();

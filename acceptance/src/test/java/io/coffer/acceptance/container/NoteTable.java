@@ -15,7 +15,8 @@ final class NoteTable {
             statement.execute("create table if not exists test_note (id binary(16) not null primary key,"
                     + " person_id binary(16) not null, edits int not null, text varbinary(200) not null,"
                     + " version bigint not null, key test_note_person (person_id))");
-            statement.execute("grant select, insert, update on test_note to '" + DatabaseUser.APP.userName() + "'@'%'");
+            statement.execute(
+                    "grant select, insert, update, delete on test_note to '" + DatabaseUser.APP.userName() + "'@'%'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

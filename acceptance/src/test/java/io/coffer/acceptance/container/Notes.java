@@ -80,6 +80,24 @@ public class Notes implements SealedTable {
         });
     }
 
+    /** Changes the last bit of what is sealed. */
+    public void breakSeal(UUID id) {
+        transactions.inNew(() -> {
+            var note = em.find(Note.class, id);
+            var broken = note.text().clone();
+            broken[broken.length - 1] ^= 1;
+            note.edit(broken);
+            return id;
+        });
+    }
+
+    public void remove(UUID id) {
+        transactions.inNew(() -> {
+            em.remove(em.find(Note.class, id));
+            return id;
+        });
+    }
+
     private int edits(Note note) {
         var text = personal.openText(note.personId(), place(note.id()), note.text())
                 .orElseThrow();
