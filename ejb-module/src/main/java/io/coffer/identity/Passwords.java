@@ -62,6 +62,15 @@ public class Passwords {
         return outcome;
     }
 
+    /**
+     * Asks for the password once more, before what a stolen session must not do.
+     *
+     * @return the user; {@code wrong-password}, {@code temporarily-unavailable}
+     */
+    public Outcome<UUID> prove(Password current, UUID user) {
+        return proof.check(user, current);
+    }
+
     private Outcome<UUID> change(String hash, UUID session, Actor actor) {
         var user = em.find(User.class, actor.id(), LockModeType.PESSIMISTIC_WRITE);
         em.find(UserPassword.class, actor.id(), LockModeType.PESSIMISTIC_WRITE).change(hash, clock.instant());
