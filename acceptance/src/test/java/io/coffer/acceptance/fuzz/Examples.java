@@ -40,8 +40,17 @@ final class Examples {
         return body;
     }
 
-    /** A value for a parameter, or for a member of a body. */
-    JsonNode value(String name, JsonNode given, Draft draft, int number, int depth) {
+    /** A value for a parameter. */
+    JsonNode parameter(Operation.Parameter parameter, Draft draft, int number) {
+        var example = parameter.example();
+        return example != null && draft.random.nextBoolean()
+                ? fitting(parameter.name(), draft, number)
+                        .<JsonNode>map(NODES::textNode)
+                        .orElse(example)
+                : value(parameter.name(), parameter.schema(), draft, number, 0);
+    }
+
+    private JsonNode value(String name, JsonNode given, Draft draft, int number, int depth) {
         var schema = description.resolved(given);
         var random = draft.random;
         if (!name.isEmpty()) {

@@ -152,11 +152,7 @@ final class Generator {
     }
 
     private String text(Operation.Parameter parameter, Draft draft, int number) {
-        var example = parameter.example();
-        var value = example != null && draft.random.nextBoolean()
-                ? example
-                : examples.value(parameter.name(), parameter.schema(), draft, number, 0);
-        return Escapes.encoded(value.asText());
+        return Escapes.encoded(examples.parameter(parameter, draft, number).asText());
     }
 
     private static void at(Draft draft, List<String> beginning) {
