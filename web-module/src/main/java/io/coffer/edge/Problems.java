@@ -57,6 +57,11 @@ public final class Problems {
         response.getOutputStream().write(Json.write(problem.getEntity()).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What a problem says, if it has no members of its own. */
+    public static Map<String, Object> body(ProblemType type, String detail) {
+        return body(type, detail, Map.of());
+    }
+
     private static Map<String, Object> body(ProblemType type, String detail, Map<String, Object> members) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", TYPE_PREFIX + type.slug());

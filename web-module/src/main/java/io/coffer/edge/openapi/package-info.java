@@ -1,0 +1,15 @@
+/**
+ * What the edge does to every request, in the OpenAPI document.
+ *
+ * <ol>
+ * <li>A resource method describes what is its own: its answers, its refusals by name, its examples. What the edge
+ * answers by itself is added to every operation where it can occur
+ * ({@link io.coffer.edge.openapi.EdgeDescription}).
+ * <li>What is described at an operation is never replaced, only completed: the media type and the schema of a problem,
+ * the headers that every answer has.
+ * </ol>
+ */
+@NullMarked
+package io.coffer.edge.openapi;
+
+import org.jspecify.annotations.NullMarked;
