@@ -107,8 +107,7 @@ final class Channel {
         if (json != null) {
             all.putIfAbsent("Content-Type", "application/json");
         }
-        return exchange(
-                method, path, all, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        return exchange(method, path, all, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     }
 
     private Answer exchange(String method, String path, Map<String, String> headers, BodyPublisher body) {

@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Knows the API keys that open something, for every request that comes with one (rule 6). */
+/** Knows the API keys that open something, for every request that comes with one (rule 2). */
 @ApplicationScoped
 public class KeyRing {
 

@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Knows which channels are let in, and from where, for every request of a channel (rule 6). */
+/** Knows which channels are let in, and from where, for every request of a channel (rule 2). */
 @ApplicationScoped
 public class LiveChannels {
 

@@ -2,9 +2,12 @@
  * Who may do what.
  *
  * <ol>
- * <li>A channel (client application) proves itself with an API key, of which only the SHA-256 is kept: a key is 128 bits
- * of chance or more, so that nothing slower is needed.
- * <li>It gets a JSON Web Token that is good for ten minutes; MicroProfile JWT checks it on every request.
+ * <li>A channel (client application) proves itself with an API key, on each request or once for a JSON Web Token that is
+ * good for ten minutes. Of a key only the SHA-256 is kept: it is 128 bits of chance or more, those made here 256, so that
+ * nothing slower is needed.
+ * <li>Which keys are good and which channels are let in is remembered for five seconds at most ({@link
+ * io.coffer.identity.KeyRing}, {@link io.coffer.identity.LiveChannels}): a busy channel costs no query each time, and what
+ * was revoked on another server ends soon.
  * <li>The answer never tells whether a key was unknown, revoked or of a disabled channel.
  * <li>There are no users and channels but those in the database, and no migration of the product puts any there.
  * <li>A user is a customer or a member of staff. Of secrets that we make for users (refresh, mailed and device tokens,

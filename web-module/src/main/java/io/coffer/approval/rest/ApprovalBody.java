@@ -19,13 +19,17 @@ public record ApprovalBody(
 
         @Schema(description = "What it is to be done to") SubjectBody subject,
 
-        @Schema(description = "What there is to know besides; its members depend on the kind", type = SchemaType.OBJECT)
+        @Schema(
+                description = "What there is to know besides; its members depend on the kind",
+                type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class)
         @JsonRawValue
         String payload,
 
         @Schema(description = "Why it is to be done") String reason,
 
         @Schema(
+                enumeration = {"PENDING", "APPROVED", "REJECTED", "FAILED", "EXPIRED"},
                 description =
                         "PENDING, APPROVED (and done), REJECTED, FAILED (approved, but it could not be done any more)"
                                 + " or EXPIRED")

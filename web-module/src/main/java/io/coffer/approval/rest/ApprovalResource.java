@@ -68,7 +68,10 @@ public class ApprovalResource {
             name = STATUS,
             in = ParameterIn.QUERY,
             description = "Only those at this status",
-            schema = @Schema(implementation = ApprovalStatus.class))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"PENDING", "APPROVED", "REJECTED", "FAILED", "EXPIRED"}))
     @Parameter(
             name = KIND,
             in = ParameterIn.QUERY,

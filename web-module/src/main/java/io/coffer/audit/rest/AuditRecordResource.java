@@ -112,7 +112,10 @@ public class AuditRecordResource {
             SubjectBody subject,
             String correlationId,
 
-            @Schema(description = "What changed; its members depend on the action", type = SchemaType.OBJECT)
+            @Schema(
+                    description = "What changed; its members depend on the action",
+                    type = SchemaType.OBJECT,
+                    additionalProperties = Schema.True.class)
             @JsonRawValue
             String detail) {
 

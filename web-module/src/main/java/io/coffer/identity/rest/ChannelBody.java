@@ -1,7 +1,6 @@
 package io.coffer.identity.rest;
 
 import io.coffer.identity.Channel;
-import io.coffer.identity.ChannelStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,10 @@ public record ChannelBody(
         UUID channelId,
         @Schema(example = "Web shop") String name,
 
-        @Schema(description = "DISABLED: it is not let in") ChannelStatus status,
+        @Schema(
+                enumeration = {"ACTIVE", "DISABLED"},
+                description = "DISABLED: it is not let in")
+        String status,
 
         @Schema(description = "How much it may ask for", example = "standard")
         String plan,
@@ -28,7 +30,7 @@ public record ChannelBody(
         return new ChannelBody(
                 channel.id(),
                 channel.name(),
-                channel.status(),
+                channel.status().name(),
                 channel.plan(),
                 channel.allowedNetworks().all().stream().map(Object::toString).toList(),
                 channel.version(),

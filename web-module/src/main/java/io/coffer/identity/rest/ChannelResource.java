@@ -118,7 +118,10 @@ public class ChannelResource {
             name = STATUS,
             in = ParameterIn.QUERY,
             description = "Only those with this status",
-            schema = @Schema(implementation = ChannelStatus.class))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"ACTIVE", "DISABLED"}))
     @APIResponse(
             responseCode = "200",
             description = "A page of channels",
@@ -257,7 +260,7 @@ public class ChannelResource {
     public record ChannelChangeBody(
             @Schema(maxLength = 100) @Nullable String name,
 
-            @Schema(description = "`ACTIVE` or `DISABLED`") @Nullable
+            @Schema(enumeration = {"ACTIVE", "DISABLED"}) @Nullable
             String status,
 
             @Nullable String plan,
