@@ -51,13 +51,21 @@ public class BodyLimit implements ContainerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            return count(super.read(), 1);
+            try {
+                return count(super.read(), 1);
+            } catch (IOException e) {
+                throw unlessTooLarge(e);
+            }
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            return count(read, read);
+            try {
+                int read = super.read(buffer, offset, length);
+                return count(read, read);
+            } catch (IOException e) {
+                throw unlessTooLarge(e);
+            }
         }
 
         /** Reads what it skips: nothing goes uncounted. */
@@ -73,6 +81,10 @@ public class BodyLimit implements ContainerRequestFilter {
         @Override
         public boolean markSupported() {
             return false;
+        }
+
+        private static IOException unlessTooLarge(IOException e) {
+            return e instanceof BodyTooLargeException ? e : new BrokenBodyException(e);
         }
 
         private int count(int result, int bytes) throws IOException {

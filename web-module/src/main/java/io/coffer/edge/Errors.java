@@ -45,6 +45,9 @@ public class Errors implements ExceptionMapper<Throwable> {
             if (cause instanceof BodyTooLargeException tooLarge) {
                 return Problems.of(ProblemType.PAYLOAD_TOO_LARGE, Objects.requireNonNull(tooLarge.getMessage()));
             }
+            if (cause instanceof BrokenBodyException) {
+                return Problems.of(ProblemType.INVALID_REQUEST, BrokenBodyException.DETAIL);
+            }
             if (cause instanceof NoBodyException || cause instanceof NoContentException) {
                 return Problems.of(ProblemType.MALFORMED_JSON, NoBodyException.DETAIL);
             }
