@@ -22,7 +22,7 @@ record Cursor(Map<String, String> filters, Instant snapshot, Position after) {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private static final int TAG_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     Cursor {
@@ -48,7 +48,8 @@ record Cursor(Map<String, String> filters, Instant snapshot, Position after) {
     static Optional<Cursor> open(byte[] key, String list, String text) {
         try {
             var whole = Base64.getUrlDecoder().decode(text);
-            if (text.length() > MAX_LENGTH || whole.length <= NONCE_BYTES) {
+            if (text.length() > MAX_LENGTH || whole.length < NONCE_BYTES + TAG_BYTES) {
+                // Without a whole tag, not all Javas say so with a checked exception.
                 return Optional.empty();
             }
             var plain = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE_BYTES), list)
@@ -61,7 +62,7 @@ record Cursor(Map<String, String> filters, Instant snapshot, Position after) {
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, String list) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(list.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

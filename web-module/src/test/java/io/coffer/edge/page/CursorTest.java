@@ -67,4 +67,12 @@ class CursorTest {
             assertThat(Cursor.open(key, LIST, text)).as(text).isEmpty();
         }
     }
+
+    @Test
+    void whatIsTooShortToBeSealedIsNotOpened() {
+        for (int length = 0; length < 50; length++) {
+            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
+            assertThat(Cursor.open(key, LIST, text)).as(length + " bytes").isEmpty();
+        }
+    }
 }
