@@ -271,6 +271,9 @@ class KycIT {
             var customer = Kyc.customer();
             customer.putDetails(Kyc.NAME).has(200);
             Running.stack().faults().set(Provider.SCREENING, Fault.share(kind, 1, 1));
+            Running.stack()
+                    .faults()
+                    .set(Provider.SCREENING, Fault.share(kind, 1, 1).onLookup());
             customer.submit(1).has(202);
             Eventually.is(() -> assertThat(Books.count(
                             "select count(*) from kyc_submission where customer_id = ? and updated_at > created_at",

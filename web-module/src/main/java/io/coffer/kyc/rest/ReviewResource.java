@@ -78,7 +78,10 @@ public class ReviewResource {
             name = STATUS,
             in = ParameterIn.QUERY,
             description = "Only those in this state; REVIEW is what waits for a reviewer",
-            schema = @Schema(implementation = SubmissionState.class))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"SCANNING", "SCREENING", "REVIEW", "APPROVED", "REJECTED", "WITHDRAWN"}))
     @Parameter(
             name = CUSTOMER,
             in = ParameterIn.QUERY,
@@ -286,7 +289,19 @@ public class ReviewResource {
     /** Why a submission is rejected. */
     @Schema(name = "KycRejection")
     public record RejectionBody(
-            @Schema(required = true, implementation = RejectionReason.class, example = "DOCUMENT_UNREADABLE") @Nullable
+            @Schema(
+                    required = true,
+                    enumeration = {
+                        "DOCUMENT_UNREADABLE",
+                        "DOCUMENT_NOT_ACCEPTED",
+                        "DOCUMENT_EXPIRED",
+                        "DOCUMENT_INFECTED",
+                        "DETAILS_MISMATCH",
+                        "SANCTIONS_MATCH",
+                        "SUSPECTED_FRAUD",
+                        "OTHER"
+                    },
+                    example = "DOCUMENT_UNREADABLE") @Nullable
             String reason,
 
             @Schema(
