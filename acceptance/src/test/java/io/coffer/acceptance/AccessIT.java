@@ -102,7 +102,8 @@ class AccessIT {
             assertThat(OF_SOMEBODY_ELSE)
                     .as("something of somebody else's for each endpoint")
                     .containsKey(endpoint.name());
-            var id = Objects.requireNonNull(OF_SOMEBODY_ELSE.get(endpoint.name())).get();
+            var id = Objects.requireNonNull(OF_SOMEBODY_ELSE.get(endpoint.name()))
+                    .get();
             for (String role : OWNERS) {
                 if (matrix.isAllowed(endpoint, role)) {
                     var caller = somebody(role);

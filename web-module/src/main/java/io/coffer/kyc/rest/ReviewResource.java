@@ -301,7 +301,8 @@ public class ReviewResource {
                         "SUSPECTED_FRAUD",
                         "OTHER"
                     },
-                    example = "DOCUMENT_UNREADABLE") @Nullable
+                    example = "DOCUMENT_UNREADABLE")
+            @Nullable
             String reason,
 
             @Schema(
