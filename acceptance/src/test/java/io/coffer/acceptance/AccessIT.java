@@ -26,14 +26,13 @@ class AccessIT {
 
     /** Something of somebody else's for each endpoint that its owner alone may reach. */
     private static final Map<String, Supplier<String>> OF_SOMEBODY_ELSE = Map.of(
-            "DELETE /api/v1/me/sessions/{id}",
-            () -> Person.customer().sessionId(),
-            "GET /api/v1/accounts/{id}",
-            () -> Books.account("EUR", "5.00").toString(),
-            "GET /api/v1/payments/{id}",
-            AccessIT::payment,
-            "GET /api/v1/payments/{id}/entries",
-            AccessIT::payment);
+            "DELETE /api/v1/me/kyc/documents/{id}", AccessIT::document,
+            "GET /api/v1/me/kyc/documents/{id}", AccessIT::document,
+            "DELETE /api/v1/me/kyc/submissions/{id}", () -> Kyc.inReview().submission(),
+            "DELETE /api/v1/me/sessions/{id}", () -> Person.customer().sessionId(),
+            "GET /api/v1/accounts/{id}", () -> Books.account("EUR", "5.00").toString(),
+            "GET /api/v1/payments/{id}", AccessIT::payment,
+            "GET /api/v1/payments/{id}/entries", AccessIT::payment);
 
     private final AccessMatrix matrix = AccessMatrix.read();
     private final List<Endpoint> endpoints = Endpoint.all();
@@ -172,6 +171,14 @@ class AccessIT {
 
     private static boolean isRefusal(int status) {
         return status == 401 || status == 403;
+    }
+
+    /** One that its owner can read: before it is scanned nobody can. */
+    private static String document() {
+        var owner = Kyc.customer();
+        var document = owner.uploadPassport().has(202).text("document_id");
+        owner.awaitDocument(document, "CLEAN");
+        return document;
     }
 
     private static String payment() {
