@@ -98,11 +98,13 @@ public class Sessions {
         return outcome;
     }
 
-    /** Ends all of the actor's own sessions but one. */
+    /** Ends all of the actor's own sessions but one. Who comes with an outside provider's token has none here. */
     public void endOthers(UUID kept, Actor actor) {
         transactions.inNew(() -> {
             int ended = endAll(actor.id(), kept, SessionEnd.REVOKED);
-            audit.record(actor, "session.others-revoked", subject(actor.id()), Map.of("ended", ended));
+            if (ended > 0) {
+                audit.record(actor, "session.others-revoked", subject(actor.id()), Map.of("ended", ended));
+            }
             return ended;
         });
     }

@@ -187,6 +187,9 @@ public class CustomerResource {
             @Nullable @Schema(description = "Missing when the customer was erased", example = "zzyzx@personal.test")
             String email,
 
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"UNVERIFIED", "ACTIVE", "DISABLED", "ERASED"})
             UserStatus status,
 
             @Schema(description = "Whether a code is asked for when she signs in")

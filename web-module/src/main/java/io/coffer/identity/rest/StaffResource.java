@@ -273,7 +273,10 @@ public class StaffResource {
             @Schema(example = "operator@personal.test") String email,
             @Schema(example = "[\"operator\"]") Set<String> roles,
 
-            @Schema(description = "`UNVERIFIED` until the password is chosen")
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"UNVERIFIED", "ACTIVE", "DISABLED", "ERASED"},
+                    description = "`UNVERIFIED` until the password is chosen")
             UserStatus status,
 
             @Schema(description = "Whether a code is asked for at signing in")
