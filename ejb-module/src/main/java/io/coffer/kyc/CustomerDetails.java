@@ -11,6 +11,7 @@ import io.coffer.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -72,7 +73,8 @@ public class CustomerDetails {
         }
         dossiers.open(customer);
         var now = clock.instant();
-        var row = latest(customer)
+        var row = rows(customer, LockModeType.PESSIMISTIC_WRITE).stream()
+                .findFirst()
                 .filter(latest -> !latest.isSubmitted())
                 .orElseGet(() -> new DetailsRow(Ids.next(), customer, now));
         row.write(
@@ -114,18 +116,21 @@ public class CustomerDetails {
 
     /** All that were kept, the newest first. */
     public List<Kept> all(UUID customer) {
-        return rows(customer).stream().flatMap(row -> opened(row).stream()).toList();
+        return rows(customer, LockModeType.NONE).stream()
+                .flatMap(row -> opened(row).stream())
+                .toList();
     }
 
     private Optional<DetailsRow> latest(UUID customer) {
-        return rows(customer).stream().findFirst();
+        return rows(customer, LockModeType.NONE).stream().findFirst();
     }
 
-    private List<DetailsRow> rows(UUID customer) {
+    private List<DetailsRow> rows(UUID customer, LockModeType lock) {
         return em.createQuery(
                         "select d from DetailsRow d where d.customerId = :customer order by d.id desc",
                         DetailsRow.class)
                 .setParameter("customer", customer)
+                .setLockMode(lock)
                 .getResultList();
     }
 

@@ -18,7 +18,7 @@
  * <li>What was submitted is never changed: other details are another row, another document is another document.
  * <li>What the scanner or the screening says is never guessed. Without an answer that makes sense they are asked again.
  * <li>Whoever changes what is kept of a customer here locks her dossier first. Dossiers are locked in the order of their
- * ids, after accounts, and before the keys of personal data.
+ * ids, after accounts, then the rows that are written, and only then the keys of personal data, by sealing.
  * <li>Details, documents, matches of the screening and words of reviewers are sealed with the customer's own keys.
  * <li>Each look at what was opened for a member of staff is an audit record.
  * </ol>

@@ -39,7 +39,7 @@ class KycErasure implements Erasure {
     @Override
     public void erase(UUID person) {
         if (!dossiers.lock(List.of(person)).isEmpty()) {
-            submissions.of(person).stream()
+            submissions.lockAll(person).stream()
                     .filter(submission -> submission.state().isOpen())
                     .forEach(submission -> decisions.withdraw(submission, Actor.system(CORRELATION_ID)));
             documents.forget(person);

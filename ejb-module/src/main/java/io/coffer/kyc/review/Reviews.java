@@ -54,6 +54,9 @@ public class Reviews {
     private Verifications verifications;
 
     @Inject
+    private Submissions submissions;
+
+    @Inject
     private Decisions decisions;
 
     @Inject
@@ -146,14 +149,17 @@ public class Reviews {
                 .flatMap(bytes -> personalData.openText(submission.customerId(), Decisions.note(submission), bytes));
     }
 
-    /** A submission with its customer's dossier locked. In the caller's transaction. */
+    /**
+     * A submission, locked behind its customer's dossier: deciding seals, and rows come before the keys that seal. In the
+     * caller's transaction.
+     */
     Outcome<Submission> locked(UUID submissionId) {
         var customer = em.createQuery("select s.customerId from Submission s where s.id = :id", UUID.class)
                 .setParameter("id", submissionId)
                 .getResultStream()
                 .findFirst();
         customer.ifPresent(dossiers::open);
-        return found(submissionId);
+        return found(submissions.lock(submissionId));
     }
 
     /** Whether this person may decide, now (rule 5). */
@@ -185,7 +191,11 @@ public class Reviews {
     }
 
     private Outcome<Submission> found(UUID submissionId) {
-        return Optional.ofNullable(em.find(Submission.class, submissionId))
+        return found(Optional.ofNullable(em.find(Submission.class, submissionId)));
+    }
+
+    private static Outcome<Submission> found(Optional<Submission> submission) {
+        return submission
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such review."));
     }

@@ -18,6 +18,7 @@ import io.coffer.step.TaskHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +85,11 @@ class SubmissionWork implements TaskHandler {
 
     @Override
     public void handle(List<Task> tasks) {
-        var seen = find(tasks);
+        var seen = find(tasks, LockModeType.NONE);
         var answers = screen(tasks, seen);
         seen.values().forEach(em::detach);
         dossiers.lock(seen.values().stream().map(Submission::customerId).toList());
-        var submissions = find(tasks);
+        var submissions = find(tasks, LockModeType.PESSIMISTIC_WRITE);
         var next = new ArrayList<Task>();
         for (Task task : tasks) {
             var submission = submissions.get(task.subject());
@@ -99,9 +100,10 @@ class SubmissionWork implements TaskHandler {
         broker.send(next);
     }
 
-    private Map<UUID, Submission> find(List<Task> tasks) {
-        return em.createQuery("select s from Submission s where s.id in :ids", Submission.class)
+    private Map<UUID, Submission> find(List<Task> tasks, LockModeType lock) {
+        return em.createQuery("select s from Submission s where s.id in :ids order by s.id", Submission.class)
                 .setParameter("ids", tasks.stream().map(Task::subject).toList())
+                .setLockMode(lock)
                 .getResultStream()
                 .collect(toMap(Submission::id, Function.identity()));
     }

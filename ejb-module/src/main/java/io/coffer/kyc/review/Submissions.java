@@ -17,6 +17,7 @@ import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -85,7 +86,7 @@ public class Submissions {
     public Outcome<Submission> withdraw(UUID customer, UUID submissionId, Actor actor) {
         return transactions.inNew(() -> {
             dossiers.open(customer);
-            return Optional.ofNullable(em.find(Submission.class, submissionId))
+            return lock(submissionId)
                     .filter(submission -> submission.customerId().equals(customer))
                     .map(submission -> withdraw(submission, actor))
                     .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such submission."));
@@ -99,6 +100,26 @@ public class Submissions {
                         "select s from Submission s where s.customerId = :customer order by s.id desc",
                         Submission.class)
                 .setParameter("customer", customer)
+                .getResultList();
+    }
+
+    /** A submission of a customer whose dossier is locked, locked too: itself only, not the rows that join it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Submission> lock(UUID submissionId) {
+        return em.createQuery("select s from Submission s where s.id = :id", Submission.class)
+                .setParameter("id", submissionId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All of a customer whose dossier is locked, locked too. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Submission> lockAll(UUID customer) {
+        return em.createQuery(
+                        "select s from Submission s where s.customerId = :customer order by s.id", Submission.class)
+                .setParameter("customer", customer)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 
