@@ -24,7 +24,8 @@ public class PageParameters {
     @Parameter(
             description =
                     "The `next_cursor` of the page before; without it the list begins at its beginning. The filters"
-                            + " of the first page hold, and need not be sent again.")
+                            + " of the first page hold, and need not be sent again.",
+            example = "AZAMjnobfC2ePwAAAAAAAQ")
     private @Nullable String cursor;
 
     UriInfo uri() {
