@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * schema allows others by {@code additionalProperties} or is one part of an {@code allOf}, or is a problem, which may
  * have members of its own.
  */
-final class Description {
+public final class Description {
 
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -58,7 +58,8 @@ final class Description {
                         .schemaLoaders(loaders -> loaders.schemas(Map.of(BASE, text))));
     }
 
-    static Description of(String json) {
+    /** Reads the document, which is JSON. */
+    public static Description of(String json) {
         try {
             return new Description(JSON.readTree(json));
         } catch (JsonProcessingException e) {
@@ -66,7 +67,8 @@ final class Description {
         }
     }
 
-    List<Operation> operations() {
+    /** All operations, in the order of the document. */
+    public List<Operation> operations() {
         return operations;
     }
 
@@ -78,7 +80,8 @@ final class Description {
                 .toList();
     }
 
-    Optional<Operation> at(String method, String path) {
+    /** The operation that a method and a path lead to. */
+    public Optional<Operation> at(String method, String path) {
         return at(path).stream()
                 .filter(operation -> operation.method().equals(method))
                 .findFirst();
@@ -94,7 +97,7 @@ final class Description {
     }
 
     /** Whether the schema at this place says anything about what it describes. */
-    boolean saysSomething(String place) {
+    public boolean saysSomething(String place) {
         var schema = resolved(document.at(place));
         for (String word :
                 List.of("properties", "items", "allOf", "oneOf", "anyOf", "enum", "format", "additionalProperties")) {
@@ -106,7 +109,7 @@ final class Description {
     }
 
     /** What about a value is not as the schema at this place says; empty if all of it is. */
-    List<String> faults(String place, JsonNode value) {
+    public List<String> faults(String place, JsonNode value) {
         if (document.at(place).isMissingNode()) {
             return List.of();
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers status (or {@code 4XX}, {@code default}), then what may come with it by media type; an empty map
  *     inside for an answer without a body
  */
-record Operation(
+public record Operation(
         String id,
         String method,
         String path,
@@ -25,7 +25,7 @@ record Operation(
         Map<String, Map<String, String>> answers) {
 
     /** A parameter of the path, the query or the headers. */
-    record Parameter(
+    public record Parameter(
             String name,
             String in,
             boolean required,
@@ -33,10 +33,10 @@ record Operation(
             @Nullable JsonNode example) {}
 
     /** A body of one media type. */
-    record Body(JsonNode schema, List<JsonNode> examples) {}
+    public record Body(JsonNode schema, List<JsonNode> examples) {}
 
     /** What may come with this status: media type to the place of its schema; nothing if the status may not come. */
-    Optional<Map<String, String>> answer(int status) {
+    public Optional<Map<String, String>> answer(int status) {
         for (String key : List.of(Integer.toString(status), status / 100 + "XX", status / 100 + "xx", "default")) {
             var found = answers.get(key);
             if (found != null) {
