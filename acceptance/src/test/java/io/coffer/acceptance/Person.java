@@ -132,9 +132,13 @@ final class Person {
         return session().text("session_id");
     }
 
+    String accessToken() {
+        return session().text("access_token");
+    }
+
     /** Calls with the token of the last session. */
     Channel api() {
-        return Channel.withToken(session().text("access_token"));
+        return Channel.withToken(accessToken());
     }
 
     private Answer session() {

@@ -19,10 +19,17 @@ public record Caller(
         Map<String, List<String>> members,
         List<String> paths) {
 
+    private static final String HOUSE = "the house";
+
     public Caller {
         credentials = Map.copyOf(credentials);
         members = Map.copyOf(members);
         paths = List.copyOf(paths);
+    }
+
+    /** Whose the things are that it makes: its own, or the house's, whose people share them. */
+    String owner() {
+        return tenant ? name : HOUSE;
     }
 
     boolean isAnonymous() {

@@ -32,7 +32,7 @@ final class Documents {
                 },
                 "/things/{id}": {
                   "parameters": [{"name": "id", "in": "path", "required": true,
-                    "schema": {"type": "string", "format": "uuid"}}],
+                    "schema": {"type": "string", "format": "uuid"}, "example": "not-the-fuzzers"}],
                   "get": {
                     "operationId": "getThing",
                     "responses": {

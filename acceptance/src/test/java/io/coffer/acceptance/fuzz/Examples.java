@@ -42,7 +42,8 @@ final class Examples {
 
     /** A value for a parameter. */
     JsonNode parameter(Operation.Parameter parameter, Draft draft, int number) {
-        var example = parameter.example();
+        // The example of an id may be an object that is not the fuzzer's to change.
+        var example = parameter.in().equals("path") ? null : parameter.example();
         return example != null && draft.random.nextBoolean()
                 ? fitting(parameter.name(), draft, number)
                         .<JsonNode>map(NODES::textNode)
@@ -131,7 +132,7 @@ final class Examples {
         if (own != null && !own.isEmpty()) {
             return Optional.of(Nasty.any(own, draft.random));
         }
-        var given = known.value(draft.caller.name(), name, draft.random);
+        var given = known.value(draft.caller.owner(), name, draft.random);
         if (given.isPresent()) {
             return given;
         }

@@ -107,7 +107,7 @@ final class Generator {
     /** A request that should be done, if the caller may. */
     private Draft right(Operation operation, Caller caller, SplittableRandom random, int number) {
         var draft = new Draft(operation, caller, random);
-        known.own(operation.segments(), caller.name(), random).ifPresent(own -> at(draft, own.segments()));
+        known.own(operation.segments(), caller.owner(), random).ifPresent(own -> at(draft, own.segments()));
         for (var parameter : operation.parameters()) {
             switch (parameter.in()) {
                 case "path" ->
@@ -147,7 +147,7 @@ final class Generator {
         } else if (type.equals(FORM)) {
             draft.body = form(body).getBytes(StandardCharsets.UTF_8);
         } else {
-            draft.body = Files.any(draft.random);
+            draft.body = Files.of(type, draft.random);
         }
     }
 
@@ -163,20 +163,20 @@ final class Generator {
 
     /** Puts somebody else's id where one of the caller's own is expected; false if there is no such place. */
     private boolean foreign(Draft draft) {
-        var theirs = known.foreign(draft.operation.segments(), draft.caller.name(), draft.random);
+        var theirs = known.foreign(draft.operation.segments(), draft.caller.owner(), draft.random);
         if (theirs.isPresent()) {
             at(draft, theirs.get().segments());
             draft.theirs = theirs.get().lastSegment();
         } else if (draft.json instanceof ObjectNode object) {
             var places = StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                     .filter(name ->
-                            known.foreignValue(name, draft.caller.name()).isPresent())
+                            known.foreignValue(name, draft.caller.owner()).isPresent())
                     .toList();
             if (places.isEmpty()) {
                 return false;
             }
             var place = Nasty.any(places, draft.random);
-            var id = known.foreignValue(place, draft.caller.name()).orElseThrow();
+            var id = known.foreignValue(place, draft.caller.owner()).orElseThrow();
             object.put(place, id);
             draft.theirs = id;
         } else {

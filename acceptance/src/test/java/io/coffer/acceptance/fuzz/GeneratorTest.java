@@ -59,6 +59,12 @@ class GeneratorTest {
     }
 
     @Test
+    void theExampleOfAnIdIsNotTouched() {
+        assertThat(attempts(3, 2_000).map(attempt -> attempt.request().target()))
+                .noneMatch(target -> target.contains("not-the-fuzzers"));
+    }
+
+    @Test
     void everyChangeIsMadeSooner() {
         var seen = new HashSet<String>();
         attempts(1, 5_000).forEach(attempt -> seen.addAll(attempt.changes()));

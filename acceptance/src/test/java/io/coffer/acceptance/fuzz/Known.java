@@ -49,7 +49,7 @@ final class Known {
     /** Takes in what a caller brings along. */
     void meet(Caller caller) {
         callers.put(caller.name(), caller);
-        caller.paths().forEach(path -> own(caller.name(), Paths.segments(path)));
+        caller.paths().forEach(path -> own(caller.owner(), Paths.segments(path)));
     }
 
     /** Takes in what an answer tells. */
@@ -102,7 +102,7 @@ final class Known {
             return Optional.empty();
         }
         return callers.values().stream()
-                .filter(caller -> caller.tenant() && !caller.name().equals(owner))
+                .filter(caller -> caller.tenant() && !caller.owner().equals(owner))
                 .flatMap(caller -> caller.members().getOrDefault(member, List.of()).stream())
                 .findFirst();
     }
@@ -122,7 +122,7 @@ final class Known {
     }
 
     private void created(Attempt attempt, Reply reply) {
-        var owner = attempt.caller().name();
+        var owner = attempt.caller().owner();
         var body = json(reply);
         var path = reply.header("Location")
                 .map(Known::path)

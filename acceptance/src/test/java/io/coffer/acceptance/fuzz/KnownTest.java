@@ -42,6 +42,16 @@ class KnownTest {
     }
 
     @Test
+    void whatSomebodyOfTheHouseMadeIsAllTheHouses() {
+        var maker = new Caller("maker", Map.of("Authorization", "Bearer t"), false, Map.of(), List.of());
+        var colleague = new Caller("colleague", Map.of("Authorization", "Bearer t"), false, Map.of(), List.of());
+        known.learn(asked(create, maker), Reply.of(201, "application/json", "{\"thing_id\":\"8\"}"));
+
+        assertThat(known.own(get.segments(), colleague.owner(), random)).isPresent();
+        assertThat(known.own(get.segments(), SOMEBODY.owner(), random)).isEmpty();
+    }
+
+    @Test
     void whatWasOnlyReadIsNotTakenForOnesOwn() {
         known.learn(asked(get), Reply.of(200, "application/json", "{\"thing_id\":\"9\"}"));
 
@@ -66,8 +76,12 @@ class KnownTest {
     }
 
     private static Attempt asked(Operation operation) {
+        return asked(operation, SOMEBODY);
+    }
+
+    private static Attempt asked(Operation operation, Caller caller) {
         var request = new Request(
                 operation.method(), "/things", List.of(), null, Framing.LENGTH, Request.HTTP_1_1, Credential.TRUE);
-        return new Attempt(1, operation, SOMEBODY, Aim.TARGET, List.of(), request, null);
+        return new Attempt(1, operation, caller, Aim.TARGET, List.of(), request, null);
     }
 }
