@@ -49,10 +49,12 @@ final class PersonalTraces {
         look(where, text, NARROW);
     }
 
-    /** All files below a folder. */
+    /** All files below a folder, but what the server unpacked of the product itself, with its made-up examples. */
     void lookBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(this::lookInto);
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("/workarea/"))
+                    .forEach(this::lookInto);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +52,11 @@ public class Accounts {
                 type,
                 new BigDecimal(balance));
         return id;
+    }
+
+    /** As the application's user; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return database.getConnection();
     }
 
     public BigDecimal balance(UUID account) {

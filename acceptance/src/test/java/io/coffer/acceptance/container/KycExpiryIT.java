@@ -8,7 +8,6 @@ import io.coffer.kyc.Verifications;
 import io.coffer.personal.PersonalData;
 import io.coffer.personal.Place;
 import io.coffer.step.Transactions;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -44,9 +42,6 @@ class KycExpiryIT {
 
     @Inject
     private Accounts accounts;
-
-    @Resource(lookup = "jdbc/coffer")
-    private DataSource database;
 
     private UUID customer = FIRST;
     private UUID verification = FIRST;
@@ -209,7 +204,7 @@ class KycExpiryIT {
     }
 
     private void execute(String sql, Object... parameters) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = accounts.connect();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(

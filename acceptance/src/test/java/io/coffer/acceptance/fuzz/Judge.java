@@ -122,7 +122,11 @@ final class Judge {
                 case TARGET ->
                     asDescribed(attempt.operation(), attempt.request().method(), reply);
                 case ASTRAY -> anywhere(attempt, reply);
-                case BROKEN -> reply.mediaType().equals(PROBLEM) ? problemFault(reply) : null;
+                case BROKEN ->
+                    reply.mediaType().equals(PROBLEM)
+                                    && !attempt.request().method().equals("HEAD")
+                            ? problemFault(reply)
+                            : null;
             };
         }
         return Optional.ofNullable(fault).map(rule -> new Finding(Kind.UNDOCUMENTED, rule, shortened(reply.text())));

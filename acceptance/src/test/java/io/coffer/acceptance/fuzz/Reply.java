@@ -1,10 +1,14 @@
 package io.coffer.acceptance.fuzz;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What came back.
@@ -26,7 +30,7 @@ record Reply(int status, List<Header> headers, byte[] body) {
     }
 
     static Reply of(int status, String mediaType, String body) {
-        return new Reply(status, List.of(new Header("Content-Type", mediaType)), body.getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, List.of(new Header("Content-Type", mediaType)), body.getBytes(UTF_8));
     }
 
     boolean isAnswer() {
@@ -52,7 +56,15 @@ record Reply(int status, List<Header> headers, byte[] body) {
     }
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(header("Content-Encoding").filter("gzip"::equals).isPresent() ? unzipped() : body, UTF_8);
+    }
+
+    private byte[] unzipped() {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            return body;
+        }
     }
 
     String headerText() {

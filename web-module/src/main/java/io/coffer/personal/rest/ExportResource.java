@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,5 +55,10 @@ public class ExportResource {
 
     /** The parts of the platform name themselves. */
     @Schema(name = "PersonalExport")
-    public record ExportBody(UUID customerId, Instant exportedAt, Map<String, Object> data) {}
+    public record ExportBody(
+            UUID customerId,
+            Instant exportedAt,
+
+            @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)
+            Map<String, Object> data) {}
 }
