@@ -8,7 +8,6 @@ import io.coffer.kyc.Verifications;
 import io.coffer.personal.PersonalData;
 import io.coffer.personal.Place;
 import io.coffer.step.Transactions;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -158,7 +157,7 @@ class KycExpiryIT {
                 expiries.settle(List.of(verification), "test");
                 throw new IllegalStateException("the server dies");
             });
-        } catch (EJBException expected) {
+        } catch (IllegalStateException expected) {
             assertThat(expected).hasStackTraceContaining("the server dies");
         }
 
