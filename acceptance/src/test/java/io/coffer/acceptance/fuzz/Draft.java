@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,7 @@ final class Draft {
         var content = first.body();
         var second = new Request(
                 first.method(),
-                first.target().replace(id, nobodys),
+                replaced(first.target(), id, "/"),
                 // Under a key of its own, or it would be the same request again.
                 first.headers().stream()
                         .map(header -> header.isCalled("Idempotency-Key")
@@ -101,12 +103,16 @@ final class Draft {
                         .toList(),
                 content == null
                         ? null
-                        : new String(content, StandardCharsets.UTF_8)
-                                .replace(id, nobodys)
+                        : replaced(new String(content, StandardCharsets.UTF_8), id, "\"")
                                 .getBytes(StandardCharsets.UTF_8),
                 first.framing(),
                 first.version(),
                 first.credential());
         return new Attempt.Twin(second, id, nobodys);
+    }
+
+    /** Only where the id is all of what stands there: one of a job is a short number. */
+    private String replaced(String text, String id, String before) {
+        return text.replaceFirst(Pattern.quote(before + id) + "(?![\\w-])", Matcher.quoteReplacement(before + nobodys));
     }
 }

@@ -106,7 +106,7 @@ public final class Fuzzing {
         return new Done(attempt, reply, twin == null ? null : sender.send(twin.request(), attempt.caller()));
     }
 
-    private void judge(Done done) throws IOException {
+    private void judge(Done done) throws IOException, InterruptedException {
         var attempt = done.attempt();
         judge(attempt, attempt.request(), done.reply());
         var twin = attempt.twin();
@@ -114,10 +114,19 @@ public final class Fuzzing {
             var second = Objects.requireNonNull(done.twin());
             judge(attempt, twin.request(), second);
             Optional<Finding> difference = judge.judgeTwins(attempt, done.reply(), second);
+            if (difference.isPresent() && Judge.isProofOfOneOnly(done.reply(), second)) {
+                difference = judgeAgain(attempt, twin);
+            }
             if (difference.isPresent()) {
                 report.add(attempt, attempt.request(), done.reply(), difference.get());
             }
         }
+    }
+
+    /** Another request of the round may have signed the caller out between the two; now nobody else is asking. */
+    private Optional<Finding> judgeAgain(Attempt attempt, Attempt.Twin twin) throws InterruptedException {
+        var theirs = sender.send(attempt.request(), attempt.caller());
+        return judge.judgeTwins(attempt, theirs, sender.send(twin.request(), attempt.caller()));
     }
 
     private void judge(Attempt attempt, Request request, Reply reply) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,22 @@ class GeneratorTest {
             assertThat(attempt.request().text()).contains(theirs);
             assertThat(twin.request().text()).contains(twin.nobodys()).doesNotContain(theirs);
         });
+    }
+
+    @Test
+    void aShortIdIsReplacedWhereItIsTheId() {
+        var draft = new Draft(
+                description.operations().get(2),
+                new Caller("a", Map.of(), true, Map.of(), List.of()),
+                new SplittableRandom(1));
+        draft.segments.replaceAll(segment -> Paths.isParameter(segment) ? "1" : segment + "1");
+        draft.query.add(new Header("page_size", "1"));
+        draft.theirs = "1";
+        draft.nobodys = MINE;
+
+        var twin = Objects.requireNonNull(draft.attempt(1).twin());
+
+        assertThat(twin.request().target()).isEqualTo("/things1/" + MINE + "?page_size=1");
     }
 
     @Test

@@ -20,6 +20,8 @@ final class Judge {
     private static final Pattern METHODS = Pattern.compile("[A-Z, ]*");
 
     private static final String PROBLEM = "application/problem+json";
+    private static final int UNAUTHENTICATED = 401;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     /** What may come of a request that is no request of any operation. */
     private static final Set<Integer> REFUSALS =
@@ -80,6 +82,11 @@ final class Judge {
                         shortened(first) + " but, for none, " + shortened(second)));
     }
 
+    /** Whether the caller proved itself with one of two requests only. */
+    static boolean isProofOfOneOnly(Reply first, Reply second) {
+        return (first.status() == UNAUTHENTICATED) != (second.status() == UNAUTHENTICATED);
+    }
+
     /** Declared shedding of load: nothing was done, come back later. */
     boolean isShed(Reply reply) {
         return reply.status() == 503
@@ -92,7 +99,10 @@ final class Judge {
     }
 
     private static String likeness(Reply reply, String id) {
-        var text = reply.status() + " " + reply.mediaType() + " " + reply.text().replace(id, "{id}");
+        var named = Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])");
+        var body = reply.text().replace("\"status\":" + reply.status(), "\"status\":");
+        var text = reply.status() + " " + reply.mediaType() + " "
+                + named.matcher(body).replaceAll("{id}");
         return reply.header("X-Correlation-Id")
                 .map(correlation -> text.replace(correlation, "{correlation}"))
                 .orElse(text);
@@ -119,8 +129,7 @@ final class Judge {
         var fault = headers(reply);
         if (fault == null) {
             fault = switch (attempt.aim()) {
-                case TARGET ->
-                    asDescribed(attempt.operation(), attempt.request().method(), reply);
+                case TARGET -> asAsked(attempt.operation(), attempt.request().method(), reply);
                 case ASTRAY -> anywhere(attempt, reply);
                 case BROKEN ->
                     reply.mediaType().equals(PROBLEM)
@@ -155,6 +164,13 @@ final class Judge {
             return "status " + reply.status() + " for what is no operation";
         }
         return method.equals("HEAD") ? null : problemFault(reply);
+    }
+
+    /** The document has 405 for an address; to its own method an operation never answers that. */
+    private @Nullable String asAsked(Operation operation, String method, Reply reply) {
+        return reply.status() == METHOD_NOT_ALLOWED && method.equals(operation.method())
+                ? "status 405 for a method that there is"
+                : asDescribed(operation, method, reply);
     }
 
     /** What the description does not say about this answer; null if it says all of it. */

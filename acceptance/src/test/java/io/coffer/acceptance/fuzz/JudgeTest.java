@@ -84,6 +84,15 @@ class JudgeTest {
     }
 
     @Test
+    void anOperationThatDoesNotKnowItsOwnMethod() {
+        finds(
+                right(list),
+                with(problem(405, "not-found"), "Allow", "GET"),
+                Kind.UNDOCUMENTED,
+                "status 405 for a method that there is");
+    }
+
+    @Test
     void aMediaTypeThatIsNotDocumented() {
         finds(right(get), Reply.of(200, "text/html", THING), Kind.UNDOCUMENTED, "media type \"text/html\"");
         finds(
@@ -158,7 +167,9 @@ class JudgeTest {
     @CsvSource({"401, WWW-Authenticate", "405, Allow", "429, Retry-After"})
     void aStatusWithoutTheHeaderThatGoesWithIt(int status, String header) {
         finds(right(list), problem(status, "invalid-field"), Kind.UNDOCUMENTED, status + " without " + header);
-        assertThat(judge.judge(right(list), with(problem(status, "invalid-field"), header, "x")))
+        var otherMethod = new Attempt(
+                1, list, SOMEBODY, Aim.TARGET, List.of("x"), request("PUT", List.of(), null, Credential.TRUE), null);
+        assertThat(judge.judge(otherMethod, with(problem(status, "invalid-field"), header, "x")))
                 .isEmpty();
     }
 
@@ -305,6 +316,34 @@ class JudgeTest {
                 .isEmpty();
         assertThat(judge.judgeTwins(twins(), problem(404, "not-found"), problem(503, "not-found")))
                 .isEmpty();
+    }
+
+    @Test
+    void anIdThatIsAShortNumberIsNotSeenInOtherNumbers() {
+        var request = request("GET", List.of(), null, Credential.TRUE);
+        for (String theirs : List.of("40", "403", "1")) {
+            var attempt = new Attempt(
+                    1, get, SOMEBODY, Aim.TARGET, List.of(), request, new Attempt.Twin(request, theirs, "999"));
+
+            assertThat(judge.judgeTwins(attempt, problem(403, "not-found"), problem(403, "not-found")))
+                    .as(theirs)
+                    .isEmpty();
+            assertThat(judge.judgeTwins(attempt, named(404, theirs), named(404, "999")))
+                    .as(theirs)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aProofThatEndedBetweenTwinsIsSeen() {
+        assertThat(Judge.isProofOfOneOnly(problem(403, "forbidden"), problem(401, "unauthenticated")))
+                .isTrue();
+        assertThat(Judge.isProofOfOneOnly(problem(401, "unauthenticated"), problem(404, "not-found")))
+                .isTrue();
+        assertThat(Judge.isProofOfOneOnly(problem(401, "unauthenticated"), problem(401, "session-ended")))
+                .isFalse();
+        assertThat(Judge.isProofOfOneOnly(problem(403, "forbidden"), problem(404, "not-found")))
+                .isFalse();
     }
 
     private Attempt twins() {
