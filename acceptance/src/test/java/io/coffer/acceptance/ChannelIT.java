@@ -169,6 +169,7 @@ class ChannelIT {
         form("grant_type=password", Map.of("Authorization", basic(channel, key)))
                 .isProblem(400, "unsupported-grant-type");
         form("a=b", Map.of("Authorization", basic(channel, key))).isProblem(400, "invalid-request");
+        form(grant + "&scope=%}", Map.of("Authorization", basic(channel, key))).isProblem(400, "invalid-request");
     }
 
     @Test

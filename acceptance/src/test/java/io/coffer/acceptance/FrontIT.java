@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +118,13 @@ class FrontIT {
                 .isProblem(status, problem);
     }
 
+    /** JAX-RS makes a URI of it as soon as an address is not plain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "127.0.0.1,a", "%"})
+    void aHostThatIsNone(String host) throws IOException {
+        send("GET /api/v1/me/sessions/x/y HTTP/1.1", "Host: " + host).isProblem(400, "invalid-request");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,8 +172,10 @@ class FrontIT {
         var server = URI.create(Running.stack().server().url());
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(30_000);
-            var request =
-                    String.join("\r\n", lines) + "\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            boolean hosted = Arrays.stream(lines).anyMatch(line -> line.startsWith("Host:"));
+            var request = String.join("\r\n", lines)
+                    + (hosted ? "" : "\r\nHost: " + server.getAuthority())
+                    + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return Answered.read(socket.getInputStream());
         }

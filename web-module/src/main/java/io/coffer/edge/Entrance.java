@@ -26,6 +26,11 @@ public class Entrance extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** A name or an address and a port, such that a URI can be made of it; empty where there is no name. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:(?:[A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{0,5})?)?");
+
     private static final String UTF_8 = "utf-8";
     private static final String IDENTITY = "identity";
 
@@ -58,6 +63,9 @@ public class Entrance extends HttpFilter {
     }
 
     private static Optional<Refused<?>> refusal(HttpServletRequest request) {
+        if (!Collections.list(request.getHeaders("Host")).stream().allMatch(Entrance::isHost)) {
+            return refused(ProblemType.INVALID_REQUEST, "Host is not the name of a host.");
+        }
         var types = Collections.list(request.getHeaders("Content-Type"));
         if (types.size() > 1 || (types.size() == 1 && !MediaTypes.isContentType(types.get(0)))) {
             return refused(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type is not a media type.");
@@ -79,6 +87,10 @@ public class Entrance extends HttpFilter {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean isHost(String host) {
+        return HOST.matcher(host).matches();
     }
 
     private static Optional<Refused<?>> refused(ProblemType type, String detail) {

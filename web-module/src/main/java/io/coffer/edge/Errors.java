@@ -48,6 +48,9 @@ public class Errors implements ExceptionMapper<Throwable> {
             if (cause instanceof BrokenBodyException) {
                 return Problems.of(ProblemType.INVALID_REQUEST, BrokenBodyException.DETAIL);
             }
+            if (cause instanceof MalformedFormException) {
+                return Problems.of(ProblemType.INVALID_REQUEST, MalformedFormException.DETAIL);
+            }
             if (cause instanceof NoBodyException || cause instanceof NoContentException) {
                 return Problems.of(ProblemType.MALFORMED_JSON, NoBodyException.DETAIL);
             }
