@@ -6,7 +6,7 @@ export async function pay(baseUrl: string, apiKey: string, key: string): Promise
   if (tokens.error) {
     throw new Error(problemName(tokens.error));
   }
-  const token = tokens.data.access_token ?? "";
+  const token = tokens.data.access_token;
 
   const client = coffer(baseUrl, { token: () => token });
   const { data, error } = await client.POST("/api/v1/payments", {
@@ -23,5 +23,5 @@ export async function pay(baseUrl: string, apiKey: string, key: string): Promise
   if (error) {
     throw new Error(`${problemName(error)}: ${error.detail}`);
   }
-  return data.status ?? "";
+  return data.status;
 }

@@ -82,10 +82,6 @@ public class ApprovalResource {
             responseCode = "200",
             description = "A page of proposals",
             content = @Content(schema = @Schema(implementation = ApprovalsBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(@BeanParam PageParameters page) {
         var query = pages.read(page, Filter.oneOf(STATUS, ApprovalStatus.class), Filter.code(KIND));
         return query instanceof Done<PageQuery> done
@@ -101,10 +97,6 @@ public class ApprovalResource {
             responseCode = "200",
             description = "The proposal",
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such proposal",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return answer(existing(id)
@@ -123,20 +115,12 @@ public class ApprovalResource {
             responseCode = "200",
             description = "It is approved and done",
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "`self-approval`: you proposed it",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such proposal",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "403", description = "`self-approval`: you proposed it")
     @APIResponse(
             responseCode = "409",
             description =
                     "`approval-not-pending`: somebody decided before, or its time is over; `approval-failed`: it can't"
-                            + " be done any more, as `failure` says, and is closed",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " be done any more, as `failure` says, and is closed")
     public Response approve(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return answer(existing(id).then(approval -> approvals.approve(approval, scope.actor())));
@@ -157,22 +141,10 @@ public class ApprovalResource {
             responseCode = "200",
             description = "It is rejected",
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "403",
-            description = "`self-approval`: you proposed it",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such proposal",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "403", description = "`self-approval`: you proposed it")
     @APIResponse(
             responseCode = "409",
-            description = "`approval-not-pending`: somebody decided before, or its time is over",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`approval-not-pending`: somebody decided before, or its time is over")
     public Response reject(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             ReasonBody body) {

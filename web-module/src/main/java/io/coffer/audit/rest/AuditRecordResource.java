@@ -74,10 +74,6 @@ public class AuditRecordResource {
             responseCode = "200",
             description = "A page of records",
             content = @Content(schema = @Schema(implementation = AuditRecordsBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(@BeanParam PageParameters page) {
         var query = pages.read(page, Filter.id(SUBJECT), Filter.id(ACTOR), Filter.code(ACTION));
         return query instanceof Done<PageQuery> done

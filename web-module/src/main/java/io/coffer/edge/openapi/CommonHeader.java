@@ -24,6 +24,7 @@ enum CommonHeader {
                     + " (`w`)",
             "\"standard-second\";q=200;w=2, \"standard-minute\";q=3000;w=60",
             CommonHeader.ANY),
+    ALLOW("Allow", "The methods that the address knows", "GET, HEAD, OPTIONS", "405"),
     RETRY_AFTER("Retry-After", "Seconds to wait before the same request is sent again", "2", "429|503"),
     WWW_AUTHENTICATE("WWW-Authenticate", "How to say who you are", "Bearer realm=\"coffer\"", "401");
 

@@ -1,6 +1,8 @@
 package io.coffer.edge.openapi;
 
 import io.coffer.edge.Problems;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,12 +10,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** Adds to the document what the edge answers by itself (rules 1 and 2). */
+/** Adds to the document what the edge answers by itself, and what answers always have (rules 1 to 3). */
 public class EdgeDescription implements OASFilter {
 
     private static final String FIRST_ERROR = "400";
+    private static final String CURSOR = "cursor";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -23,13 +25,12 @@ public class EdgeDescription implements OASFilter {
         addComponents(api);
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations()
-                        .values()
-                        .forEach(operation -> complete(operation, path, isSecured(operation, api))));
+                .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(operation, path)));
     }
 
     private static void addComponents(OpenAPI api) {
         var components = Optional.ofNullable(api.getComponents()).orElseGet(OASFactory::createComponents);
+        AnswerMembers.of(ResourceClasses.found()).require(components.getSchemas());
         components.addSchema(ProblemSchema.NAME, ProblemSchema.schema());
         for (CommonHeader header : CommonHeader.values()) {
             components.addHeader(header.field(), header.header());
@@ -40,20 +41,39 @@ public class EdgeDescription implements OASFilter {
         api.setComponents(components);
     }
 
-    private static void complete(Operation operation, String path, boolean secured) {
+    private static void complete(Operation operation, String path) {
+        if (operation.getSecurity() == null) {
+            // Open to everybody: said, not left out.
+            operation.setSecurity(List.of());
+        }
         var responses = Optional.ofNullable(operation.getResponses()).orElseGet(OASFactory::createAPIResponses);
         responses.getAPIResponses().forEach(EdgeDescription::complete);
+        var done = new HashSet<String>();
         for (CommonAnswer answer : CommonAnswer.values()) {
-            boolean occurs = switch (answer.occurs()) {
-                case ANYWHERE -> true;
-                case BEHIND_THE_GATE -> secured;
-                case WITH_A_PATH_PARAMETER -> path.contains("{");
-            };
-            if (occurs && !responses.hasAPIResponse(answer.status())) {
-                responses.addAPIResponse(answer.status(), answer.reference());
+            if (occurs(answer, operation, path) && done.add(answer.status())) {
+                var described = responses.getAPIResponse(answer.status());
+                if (described == null) {
+                    responses.addAPIResponse(answer.status(), answer.reference());
+                } else {
+                    answer.addTo(described);
+                }
             }
         }
         operation.setResponses(responses);
+    }
+
+    private static boolean occurs(CommonAnswer answer, Operation operation, String path) {
+        return switch (answer.occurs()) {
+            case ANYWHERE -> true;
+            case BEHIND_THE_GATE -> isSecured(operation);
+            case WITH_A_PATH_PARAMETER -> path.contains("{");
+            case WITH_A_JSON_BODY ->
+                operation.getRequestBody() != null
+                        && operation.getRequestBody().getContent().hasMediaType(MediaType.APPLICATION_JSON);
+            case WITH_PAGES ->
+                operation.getParameters() != null
+                        && operation.getParameters().stream().anyMatch(parameter -> CURSOR.equals(parameter.getName()));
+        };
     }
 
     /** Completes what is described; what stands elsewhere, is complete there. */
@@ -78,10 +98,9 @@ public class EdgeDescription implements OASFilter {
         });
     }
 
-    private static boolean isSecured(Operation operation, OpenAPI api) {
-        List<SecurityRequirement> asked = operation.getSecurity() == null ? api.getSecurity() : operation.getSecurity();
-        return asked != null
-                && !asked.isEmpty()
-                && asked.stream().noneMatch(way -> way.getSchemes().isEmpty());
+    private static boolean isSecured(Operation operation) {
+        return !operation.getSecurity().isEmpty()
+                && operation.getSecurity().stream()
+                        .noneMatch(way -> way.getSchemes().isEmpty());
     }
 }

@@ -89,18 +89,7 @@ public class ApiKeyResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApiKeyBody.IssuedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such channel",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`too-many-api-keys`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`too-many-api-keys`")
     public Response create(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             NewApiKeyBody body) {
@@ -119,14 +108,6 @@ public class ApiKeyResource {
             responseCode = "200",
             description = "A page of keys",
             content = @Content(schema = @Schema(implementation = ApiKeysBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such channel",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @BeanParam PageParameters page) {
@@ -161,18 +142,7 @@ public class ApiKeyResource {
                             description = "Where the new one is",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApiKeyBody.IssuedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such key",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`api-key-not-active`, `too-many-api-keys`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`api-key-not-active`, `too-many-api-keys`")
     public Response rotate(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("key") String key,
@@ -194,10 +164,6 @@ public class ApiKeyResource {
                     "All servers go by it within five seconds. Tokens that were given for it are good until they end"
                             + " by themselves; to stop those too, disable the channel.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more")
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such key",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response revoke(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("key") String key) {

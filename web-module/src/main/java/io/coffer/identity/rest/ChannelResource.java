@@ -94,10 +94,6 @@ public class ChannelResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ChannelBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response create(NewChannelBody body) {
         var outcome = body.read(policies::isPlan).then(asked -> channels.create(asked, scope.actor()));
         return outcome instanceof Done<Channel> done
@@ -126,10 +122,6 @@ public class ChannelResource {
             responseCode = "200",
             description = "A page of channels",
             content = @Content(schema = @Schema(implementation = ChannelsBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(@BeanParam PageParameters page) {
         var query = pages.read(page, Filter.oneOf(STATUS, ChannelStatus.class));
         return query instanceof Done<PageQuery> done
@@ -145,10 +137,6 @@ public class ChannelResource {
             responseCode = "200",
             description = "The channel; `ETag` is needed to change it",
             content = @Content(schema = @Schema(implementation = ChannelBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such channel",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return answer(existing(id)
@@ -180,21 +168,9 @@ public class ChannelResource {
             description = "Changed",
             content = @Content(schema = @Schema(implementation = ChannelBody.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `invalid-field`, `invalid-request`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such channel",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
             responseCode = "412",
-            description = "`version-conflict`: somebody else changed it; `version` says which version it has",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "428",
-            description = "`precondition-required`: send `If-Match`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`version-conflict`: somebody else changed it; `version` says which version it has")
+    @APIResponse(responseCode = "428", description = "`precondition-required`: send `If-Match`")
     public Response change(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(required = true, description = "The `ETag` of what you read", example = "\"3\"")

@@ -84,18 +84,7 @@ public class CustomerResource {
             responseCode = "202",
             description = "Taken; what came of it is in the mail",
             content = @Content(schema = @Schema(implementation = AcceptedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`weak-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "422", description = "`weak-password`")
     public Response register(Registration body) {
         return accepted(body.read()
                 .then(read -> registrations.register(read.address(), read.password(), scope.correlationId())));
@@ -112,10 +101,7 @@ public class CustomerResource {
             responseCode = "200",
             description = "One customer or none",
             content = @Content(schema = @Schema(implementation = CustomersBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`invalid-request`: the query has no address",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: the query has no address")
     public Response find(
             @Parameter(required = true, description = "The whole address", example = "zzyzx@personal.test")
                     @QueryParam("email")
@@ -142,10 +128,6 @@ public class CustomerResource {
             responseCode = "200",
             description = "The customer",
             content = @Content(schema = @Schema(implementation = CustomerBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such customer",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)

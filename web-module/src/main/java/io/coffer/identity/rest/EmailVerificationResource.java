@@ -60,14 +60,7 @@ public class EmailVerificationResource {
             responseCode = "200",
             description = "Verified",
             content = @Content(schema = @Schema(implementation = ProvedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`token-invalid`: used, expired, or never mailed",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "422", description = "`token-invalid`: used, expired, or never mailed")
     public Response verify(Verification body) {
         return proved(body.read().then(token -> registrations.verify(token, scope.correlationId())));
     }

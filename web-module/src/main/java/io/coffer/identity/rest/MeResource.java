@@ -62,8 +62,7 @@ public class MeResource {
             content = @Content(schema = @Schema(implementation = Me.class)))
     @APIResponse(
             responseCode = "404",
-            description = "`not-found`: another identity provider knows you, Coffer does not",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`not-found`: another identity provider knows you, Coffer does not")
     public Response get() {
         return profiles.own(scope.callerId())
                 .map(profile -> Response.ok(Me.of(profile)).build())
@@ -90,18 +89,7 @@ public class MeResource {
                                             value = "{\"current_password\":\"a long and quiet road\","
                                                     + "\"new_password\":\"another long and quiet road\"}")))
     @APIResponse(responseCode = "204", description = "Changed")
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`wrong-password`, `weak-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "422", description = "`wrong-password`, `weak-password`")
     public Response changePassword(PasswordChange body) {
         return done(body.read()
                 .then(read -> passwords.change(read.current(), read.next(), currentSession(), scope.actor())));

@@ -74,10 +74,7 @@ public class MySessionsResource {
     @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.APPROVER, Role.AUDITOR, Role.ADMIN})
     @Operation(operationId = "signOut", summary = "Sign out")
     @APIResponse(responseCode = "204", description = "This session has ended")
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: your token is not of a session of Coffer's",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "`not-found`: your token is not of a session of Coffer's")
     public Response signOut() {
         return done(sessions.end(currentSession(), true, scope.actor()));
     }
@@ -90,10 +87,7 @@ public class MySessionsResource {
             summary = "Sign out on another device",
             description = "Its access token works for a few seconds more.")
     @APIResponse(responseCode = "204", description = "The session has ended")
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such session of yours, or it has ended",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such session of yours, or it has ended")
     public Response endSession(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)

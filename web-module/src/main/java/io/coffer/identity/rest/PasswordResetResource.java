@@ -64,14 +64,6 @@ public class PasswordResetResource {
             responseCode = "202",
             description = "Taken; what came of it is in the mail",
             content = @Content(schema = @Schema(implementation = AcceptedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response requestReset(ResetRequest body) {
         return accepted(body.read().then(address -> registrations.requestReset(address, scope.correlationId())));
     }
@@ -99,18 +91,7 @@ public class PasswordResetResource {
             responseCode = "200",
             description = "The password is changed",
             content = @Content(schema = @Schema(implementation = ProvedBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`token-invalid`: used, expired, or never mailed; `weak-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "422", description = "`token-invalid`: used, expired, or never mailed; `weak-password`")
     public Response reset(Reset body) {
         return proved(body.read()
                 .then(read -> registrations.choosePassword(read.token(), read.password(), scope.correlationId())));

@@ -73,18 +73,7 @@ public class SessionResource {
             responseCode = "200",
             description = "Signed in",
             content = @Content(schema = @Schema(implementation = SessionBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "401",
-            description = "`sign-in-failed`, `second-factor-required`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "401", description = "`sign-in-failed`, `second-factor-required`")
     public Response create(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
             Credentials body) {
@@ -119,14 +108,7 @@ public class SessionResource {
             responseCode = "200",
             description = "New tokens",
             content = @Content(schema = @Schema(implementation = SessionBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "401",
-            description = "`session-ended`: sign in again",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "401", description = "`session-ended`: sign in again")
     public Response refresh(Refresh body) {
         var outcome = body.read().then(token -> sessions.refresh(token, scope.correlationId()));
         return outcome instanceof Done<SessionTokens> done

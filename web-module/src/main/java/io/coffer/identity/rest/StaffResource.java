@@ -93,14 +93,7 @@ public class StaffResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = StaffBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`email-in-use`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`email-in-use`")
     public Response create(NewStaff body) {
         var outcome = body.read().then(read -> staff.create(read.address(), read.roles(), scope.actor()));
         return outcome instanceof Done<UserProfile> done
@@ -121,10 +114,6 @@ public class StaffResource {
             responseCode = "200",
             description = "A page of them, in the order in which they were made",
             content = @Content(schema = @Schema(implementation = StaffList.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(@BeanParam PageParameters page) {
         var query = pages.read(page);
         return query instanceof Done<PageQuery> done
@@ -140,10 +129,6 @@ public class StaffResource {
             responseCode = "200",
             description = "The member of staff; `ETag` is needed to change it",
             content = @Content(schema = @Schema(implementation = StaffBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such member of staff",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id).flatMap(staff::find).map(StaffResource::tagged).orElseGet(StaffResource::notFound);
@@ -170,26 +155,11 @@ public class StaffResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = StaffBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`, `invalid-request`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such member of staff",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`own-access`, `last-admin`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`own-access`, `last-admin`")
     @APIResponse(
             responseCode = "412",
-            description = "`version-conflict`: somebody else changed it; `version` says which version it has",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "428",
-            description = "`precondition-required`: send `If-Match`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`version-conflict`: somebody else changed it; `version` says which version it has")
+    @APIResponse(responseCode = "428", description = "`precondition-required`: send `If-Match`")
     public Response change(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(required = true, description = "The `ETag` of what you read", example = "\"3\"")

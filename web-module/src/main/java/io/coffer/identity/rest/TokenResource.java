@@ -80,19 +80,9 @@ public class TokenResource {
             responseCode = "200",
             description = "The token",
             content = @Content(schema = @Schema(implementation = TokenBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`, `invalid-scope`,"
-                    + " `invalid-request`, `unsupported-grant-type`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "401",
-            description = "`unauthenticated`: the key opens nothing",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "403",
-            description = "`address-not-allowed`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "`invalid-scope`, `unsupported-grant-type`")
+    @APIResponse(responseCode = "401", description = "`unauthenticated`: the key opens nothing")
+    @APIResponse(responseCode = "403", description = "`address-not-allowed`")
     public Response create(TokenRequest request) {
         return answer(given(request));
     }

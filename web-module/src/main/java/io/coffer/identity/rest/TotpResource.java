@@ -66,22 +66,8 @@ public class TotpResource {
             responseCode = "200",
             description = "The secret",
             content = @Content(schema = @Schema(implementation = TotpSecret.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`second-factor-active`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`wrong-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`second-factor-active`")
+    @APIResponse(responseCode = "422", description = "`wrong-password`")
     public Response enrolTotp(TotpEnrolment body) {
         var outcome = body.read().then(password -> secondFactors.enrol(password, scope.actor()));
         return outcome instanceof Done<Enrolment> done
@@ -111,22 +97,9 @@ public class TotpResource {
             responseCode = "200",
             description = "The second factor is on",
             content = @Content(schema = @Schema(implementation = RecoveryCodes.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: ask for a secret first",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`second-factor-active`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`wrong-code`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "`not-found`: ask for a secret first")
+    @APIResponse(responseCode = "409", description = "`second-factor-active`")
+    @APIResponse(responseCode = "422", description = "`wrong-code`")
     public Response confirmTotp(TotpConfirmation body) {
         var outcome = body.read().then(code -> secondFactors.confirm(code, scope.actor()));
         return outcome instanceof Done<List<String>> done
@@ -150,22 +123,8 @@ public class TotpResource {
                             schema = @Schema(implementation = TotpRemoval.class),
                             examples = @ExampleObject(name = "a code", value = "{\"code\":\"287082\"}")))
     @APIResponse(responseCode = "204", description = "Removed; no code is asked for any more")
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is none",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`wrong-code`, `wrong-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is none")
+    @APIResponse(responseCode = "422", description = "`wrong-code`, `wrong-password`")
     public Response removeTotp(TotpRemoval body) {
         return done(body.read()
                 .then(read -> read.code()

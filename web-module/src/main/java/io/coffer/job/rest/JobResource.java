@@ -80,14 +80,7 @@ public class JobResource {
                             description = "Where to follow it",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`job-running`: it runs already",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
     public Response rotateKeys(KeyRotationBody body) {
         return accepted(body.read()
                 .then(dataKeys ->
@@ -102,10 +95,6 @@ public class JobResource {
             responseCode = "200",
             description = "The execution",
             content = @Content(schema = @Schema(implementation = JobBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such execution",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.INTEGER), example = "17") @PathParam("id") String id) {
         var outcome = execution(id)
@@ -126,14 +115,7 @@ public class JobResource {
             responseCode = "202",
             description = "It is stopping",
             content = @Content(schema = @Schema(implementation = JobBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such execution",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`job-not-in-that-state`: it does not run",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`job-not-in-that-state`: it does not run")
     public Response stop(
             @Parameter(schema = @Schema(type = SchemaType.INTEGER), example = "17") @PathParam("id") String id) {
         return change(id, execution -> jobs.stop(execution, scope.actor()));
@@ -155,14 +137,7 @@ public class JobResource {
                             description = "Where to follow it",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such execution",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`job-not-in-that-state`: there is nothing to go on with",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`job-not-in-that-state`: there is nothing to go on with")
     public Response restart(
             @Parameter(schema = @Schema(type = SchemaType.INTEGER), example = "17") @PathParam("id") String id) {
         return change(id, execution -> jobs.restart(execution, scope.actor()));

@@ -64,7 +64,6 @@ public class CustomerKycResource {
             responseCode = "200",
             description = "Where the customer stands; level 0 for whoever has submitted nothing",
             content = @Content(schema = @Schema(implementation = KycBody.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`", content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
@@ -102,22 +101,10 @@ public class CustomerKycResource {
                             description = "Where to follow it",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "403",
-            description = "`self-approval`: it is you",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such customer",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "403", description = "`self-approval`: it is you")
     @APIResponse(
             responseCode = "409",
-            description = "`approval-pending`: one is proposed already, `Location` says where",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`approval-pending`: one is proposed already, `Location` says where")
     public Response override(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             OverrideRequestBody body) {

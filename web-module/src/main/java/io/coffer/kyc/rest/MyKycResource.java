@@ -111,10 +111,6 @@ public class MyKycResource {
             responseCode = "200",
             description = "The details as they are now",
             content = @Content(schema = @Schema(implementation = DetailsBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response putDetails(DetailsBody body) {
         var outcome = body.read().then(details -> overviews.putDetails(scope.callerId(), details, scope.actor()));
         return outcome instanceof Done<CustomerDetails.Kept> done
@@ -154,18 +150,13 @@ public class MyKycResource {
                             schema = @Schema(implementation = DocumentBody.class)))
     @APIResponse(
             responseCode = "400",
-            description = "`invalid-request`: `kind` or `expires_on` is missing or not allowed",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`too-many-documents`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`invalid-request`: `kind` or `expires_on` is missing or not allowed")
+    @APIResponse(responseCode = "409", description = "`too-many-documents`")
     @APIResponse(
             responseCode = "422",
             description =
                     "`document-type`: it is no complete PDF, JPEG or PNG, or not the one that `Content-Type` says;"
-                            + " `document-unsafe`; `document-expired`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " `document-unsafe`; `document-expired`")
     public Response upload(
             @Parameter(
                             required = true,
@@ -223,8 +214,7 @@ public class MyKycResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "`not-found`: there is no such document, it is not yours, or it is not clean",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`not-found`: there is no such document, it is not yours, or it is not clean")
     public Response document(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return ContentAnswer.of(id(id).then(document -> overviews.document(scope.callerId(), document)));
@@ -235,14 +225,7 @@ public class MyKycResource {
     @RolesAllowed(Role.CUSTOMER)
     @Operation(operationId = "removeMyKycDocument", summary = "Remove a document that is in no submission")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such document, or it is not yours",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`document-in-use`: it was submitted",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`document-in-use`: it was submitted")
     public Response removeDocument(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return gone(id, (customer, document) -> documents.remove(customer, document, scope.actor()));
@@ -272,18 +255,10 @@ public class MyKycResource {
             responseCode = "202",
             description = "It is under way: follow it in `GET /me/kyc`",
             content = @Content(schema = @Schema(implementation = SubmissionBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`submission-open`: another one is not decided yet",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`submission-open`: another one is not decided yet")
     @APIResponse(
             responseCode = "422",
-            description = "`submission-incomplete`, `document-expired`; `kyc-required`: a lower level comes first",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`submission-incomplete`, `document-expired`; `kyc-required`: a lower level comes first")
     public Response submit(SubmissionRequestBody body) {
         var outcome = body.read()
                 .then(read -> submissions.submit(scope.callerId(), read.level(), read.documents(), scope.actor()));
@@ -297,14 +272,7 @@ public class MyKycResource {
     @RolesAllowed(Role.CUSTOMER)
     @Operation(operationId = "withdrawMyKycSubmission", summary = "Take a submission back that is not decided yet")
     @APIResponse(responseCode = "204", description = "It is withdrawn")
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such submission, or it is not yours",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`review-closed`: it is decided",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`review-closed`: it is decided")
     public Response withdraw(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return gone(id, (customer, submission) -> submissions.withdraw(customer, submission, scope.actor()));

@@ -91,10 +91,6 @@ public class ReviewResource {
             responseCode = "200",
             description = "A page of reviews",
             content = @Content(schema = @Schema(implementation = ReviewsBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`page-size`, `cursor-invalid`, `filter-invalid`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response list(@BeanParam PageParameters page) {
         var query = pages.read(page, Filter.oneOf(STATUS, SubmissionState.class), Filter.id(CUSTOMER));
         return query instanceof Done<PageQuery> done
@@ -110,7 +106,6 @@ public class ReviewResource {
             responseCode = "200",
             description = "All that is needed to decide",
             content = @Content(schema = @Schema(implementation = ReviewBody.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`", content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         var outcome = id(id).then(review -> reviews.look(review, scope.actor()));
@@ -134,8 +129,7 @@ public class ReviewResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "`not-found`: there is no such document in this submission, or it is not clean",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`not-found`: there is no such document in this submission, or it is not clean")
     public Response document(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("document")
@@ -176,23 +170,12 @@ public class ReviewResource {
                             description = "Where to follow it",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `invalid-field`; `missing-field`: after a match, say why",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "403",
-            description = "`self-approval`: it is your own",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(responseCode = "404", description = "`not-found`", content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "`missing-field`: after a match, say why")
+    @APIResponse(responseCode = "403", description = "`self-approval`: it is your own")
     @APIResponse(
             responseCode = "409",
-            description = "`review-closed`: it is decided, or not ready; `approval-pending`: it is proposed already",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`document-expired`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`review-closed`: it is decided, or not ready; `approval-pending`: it is proposed already")
+    @APIResponse(responseCode = "422", description = "`document-expired`")
     public Response approve(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             ApprovalRequestBody body) {
@@ -223,19 +206,8 @@ public class ReviewResource {
             responseCode = "200",
             description = "It is rejected",
             content = @Content(schema = @Schema(implementation = ReviewBody.SummaryBody.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "403",
-            description = "`self-approval`: it is your own",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(responseCode = "404", description = "`not-found`", content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "`review-closed`: it is decided, or not ready",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "403", description = "`self-approval`: it is your own")
+    @APIResponse(responseCode = "409", description = "`review-closed`: it is decided, or not ready")
     public Response reject(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             RejectionBody body) {

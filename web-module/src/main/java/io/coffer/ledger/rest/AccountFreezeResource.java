@@ -5,7 +5,6 @@ import io.coffer.approval.Proposal;
 import io.coffer.approval.rest.ApprovalBody;
 import io.coffer.approval.rest.Proposals;
 import io.coffer.approval.rest.ReasonBody;
-import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.id.Ids;
 import io.coffer.identity.Role;
@@ -79,23 +78,11 @@ public class AccountFreezeResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such account",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
             responseCode = "409",
             description =
                     "`approval-pending`: the same is proposed already, `Location` says where; `account-state`: it is"
-                            + " frozen or closed",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`house-account`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " frozen or closed")
+    @APIResponse(responseCode = "422", description = "`house-account`")
     public Response freeze(
             @Parameter(
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"),
@@ -130,23 +117,11 @@ public class AccountFreezeResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such account",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
             responseCode = "409",
             description =
                     "`approval-pending`: the same is proposed already, `Location` says where; `account-state`: it is"
-                            + " not frozen",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`house-account`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " not frozen")
+    @APIResponse(responseCode = "422", description = "`house-account`")
     public Response unfreeze(
             @Parameter(
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"),

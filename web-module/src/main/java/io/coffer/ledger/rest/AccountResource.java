@@ -54,10 +54,6 @@ public class AccountResource {
             responseCode = "200",
             description = "The account",
             content = @Content(schema = @Schema(implementation = AccountBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such account, or it is not yours",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"),

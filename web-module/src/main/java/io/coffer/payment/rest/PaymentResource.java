@@ -85,26 +85,18 @@ public class PaymentResource {
             content = @Content(schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(
             responseCode = "400",
-            description = "`idempotency-key-missing`, `idempotency-key-invalid`, `malformed-json`, `unknown-field`,"
-                    + " `missing-field`, `invalid-field`, `amount-format`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`idempotency-key-missing`, `idempotency-key-invalid`, `amount-format`")
     @APIResponse(
             responseCode = "409",
             description =
                     "`duplicate-payment`: the key or the client_reference names an earlier payment; `payment_id` and"
-                            + " `Location` say which",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " `Location` say which")
     @APIResponse(
             responseCode = "422",
             description =
                     "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-small`,"
                             + " `unknown-currency`, `unknown-account`, `asset-mismatch`, `same-account`, `account-frozen`,"
-                            + " `idempotency-key-reused`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: send it again after `Retry-After` seconds, with the same key",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " `idempotency-key-reused`")
     public Response create(
             @Parameter(
                             required = true,
@@ -135,10 +127,6 @@ public class PaymentResource {
             responseCode = "200",
             description = "The payment",
             content = @Content(schema = @Schema(implementation = PaymentBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such payment, or it is not yours",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)
@@ -161,10 +149,6 @@ public class PaymentResource {
             responseCode = "200",
             description = "The entries, the first one first",
             content = @Content(schema = @Schema(implementation = EntriesBody.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such payment, or it is not yours",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response entries(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
         return Ids.parse(id)

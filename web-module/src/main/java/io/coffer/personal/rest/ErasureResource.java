@@ -67,21 +67,9 @@ public class ErasureResource {
                                             value = "{\"current_password\":\"a long and quiet road\"}")))
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
             responseCode = "409",
-            description = "`erasure-not-possible`: `objections` says what has to be settled first",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "`wrong-password`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "503",
-            description = "`temporarily-unavailable`: too many at once",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+            description = "`erasure-not-possible`: `objections` says what has to be settled first")
+    @APIResponse(responseCode = "422", description = "`wrong-password`")
     public Response erase(ErasureBody body) {
         var outcome = body.read()
                 .then(password -> passwords.prove(password, scope.callerId()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.coffer.edge.openapi;
+
+import org.jspecify.annotations.NullMarked;
