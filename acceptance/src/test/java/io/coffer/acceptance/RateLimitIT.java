@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,27 @@ class RateLimitIT {
                 .isBetween(1L, 3L);
         neighbour.get(SOME_PAYMENT, Map.of()).isProblem(401, "unauthenticated");
         new Neighbour("127.0.4.2").post(TOKENS, Map.of(), WRONG_KEY).isProblem(401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/email-verifications, {\"token\":\"wrong\"}, 422, 127.0.4.3",
+        "/api/v1/sessions/refresh, {\"refresh_token\":\"crt_wrong\"}, 401, 127.0.4.4"
+    })
+    void whoTriesTokensIsLimitedMoreStrictly(String path, String wrong, int status, String address) {
+        var neighbour = new Neighbour(address);
+        for (int i = 0; i < STRICT; i++) {
+            neighbour.post(path, Map.of(), wrong).has(status);
+        }
+
+        var refused = Stream.generate(() -> neighbour.post(path, Map.of(), wrong))
+                .limit(STRICT)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        refused.isProblem(429, "quota-exceeded");
+        assertThat(refused.body().path("violated_policies").get(0).asText()).isEqualTo("strict");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.coffer.identity.rest;
 import io.coffer.edge.Members;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
+import io.coffer.edge.limit.StrictLimit;
 import io.coffer.identity.Registrations;
 import io.coffer.identity.Registrations.Proved;
 import io.coffer.problem.Done;
@@ -41,6 +42,7 @@ public class EmailVerificationResource {
     private RequestScope scope;
 
     @POST
+    @StrictLimit
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

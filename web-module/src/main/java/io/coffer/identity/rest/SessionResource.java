@@ -87,6 +87,7 @@ public class SessionResource {
 
     @POST
     @Path("refresh")
+    @StrictLimit
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
