@@ -1,8 +1,8 @@
 package io.coffer.identity;
 
 /**
- * UNVERIFIED until the address is proved; ACTIVE and DISABLED by an administrator's decision; ERASED for ever. Only who
- * is ACTIVE gets in.
+ * UNVERIFIED until the address is proved; of staff an administrator decides who is ACTIVE and who DISABLED, of customers two
+ * people do; ERASED for ever. Only who is ACTIVE gets in.
  */
 public enum UserStatus {
     UNVERIFIED,

@@ -125,6 +125,10 @@ public enum ProblemType {
             409,
             "The account's state does not allow this",
             "Such as freezing what is frozen. `account_status` says which state it is in."),
+    CUSTOMER_STATE(
+            409,
+            "The customer's status does not allow this",
+            "Such as disabling who is disabled. `customer_status` says which status she has."),
     ERASURE_NOT_POSSIBLE(
             409,
             "The person can't be erased now",

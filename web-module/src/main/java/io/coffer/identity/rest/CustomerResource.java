@@ -1,10 +1,17 @@
 package io.coffer.identity.rest;
 
+import io.coffer.approval.Approval;
+import io.coffer.approval.Approvals;
+import io.coffer.approval.Proposal;
+import io.coffer.approval.rest.ApprovalBody;
+import io.coffer.approval.rest.Proposals;
 import io.coffer.edge.Members;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.edge.limit.StrictLimit;
 import io.coffer.id.Ids;
+import io.coffer.identity.CustomerDisabling;
+import io.coffer.identity.CustomerEnabling;
 import io.coffer.identity.EmailAddress;
 import io.coffer.identity.Registrations;
 import io.coffer.identity.Role;
@@ -21,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,6 +42,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +64,15 @@ public class CustomerResource {
 
     @Inject
     private UserProfiles profiles;
+
+    @Inject
+    private CustomerDisabling disabling;
+
+    @Inject
+    private CustomerEnabling enabling;
+
+    @Inject
+    private Approvals approvals;
 
     @Inject
     private RequestScope scope;
@@ -136,6 +154,71 @@ public class CustomerResource {
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such customer."));
     }
 
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = "token")
+    @Operation(
+            operationId = "proposeCustomerStatus",
+            summary = "Propose to shut a customer out, or to let her in again",
+            description =
+                    "It is done when somebody else approves it. Who is shut out is signed out everywhere and can't"
+                            + " sign in; her money and what is under way are not touched.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerChange.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "shut out",
+                                        value = "{\"status\":\"DISABLED\",\"reason\":\"Case 4711: the account was"
+                                                + " taken over\"}"),
+                                @ExampleObject(
+                                        name = "let in again",
+                                        value = "{\"status\":\"ACTIVE\",\"reason\":\"Case 4711 is closed\"}")
+                            }))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is proposed",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-found`: there is no such customer",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`approval-pending`: the same is proposed already, `Location` says where; `customer-state`: she has"
+                            + " that status already, or was erased",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response change(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            CustomerChange body) {
+        return Proposals.answer(Ids.parse(id)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such customer."))
+                .then(customer -> body.read().then(wish -> propose(customer, wish))));
+    }
+
+    private Outcome<Approval> propose(UUID customer, CustomerChange.Wish wish) {
+        return approvals.propose(
+                wish.active()
+                        ? enabling.proposal(customer, wish.reason())
+                        : disabling.proposal(customer, wish.reason()),
+                scope.actor());
+    }
+
     private static Response accepted(Outcome<UUID> outcome) {
         return outcome instanceof Refused<UUID> refused
                 ? Problems.of(refused)
@@ -158,6 +241,31 @@ public class CustomerResource {
             return members.orRefused(new Read(
                     new EmailAddress(members.email("email", email)),
                     TypedPassword.read(members, "password", password)));
+        }
+    }
+
+    /** Whether a customer is to get in. */
+    @Schema(name = "CustomerChange")
+    public record CustomerChange(
+            @Nullable @Schema(required = true, description = "`ACTIVE` or `DISABLED`", example = "DISABLED")
+            String status,
+
+            @Nullable
+            @Schema(
+                    required = true,
+                    description = "For whoever decides or asks later; no personal data",
+                    maxLength = Proposal.MAX_REASON,
+                    example = "Case 4711: the account was taken over")
+            String reason) {
+
+        private record Wish(boolean active, String reason) {}
+
+        Outcome<Wish> read() {
+            var members = new Members();
+            return members.orRefused(new Wish(
+                    members.choice("status", status, List.of("ACTIVE", "DISABLED"))
+                            .equals("ACTIVE"),
+                    members.text("reason", reason, Proposal.MAX_REASON)));
         }
     }
 
