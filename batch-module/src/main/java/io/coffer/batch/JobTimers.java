@@ -32,6 +32,11 @@ public class JobTimers {
         start("kyc-expiry");
     }
 
+    @Schedule(hour = "3", minute = "23", info = "identity-cleanup")
+    void identityCleanup() {
+        start("identity-cleanup");
+    }
+
     private static void start(String job) {
         long execution = BatchRuntime.getJobOperator().start(job, new Properties());
         LOG.info(() -> job + " started as execution " + execution);

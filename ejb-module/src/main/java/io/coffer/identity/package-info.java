@@ -34,6 +34,10 @@
  * of passwords do.
  * <li>Administrators can't take their own access away, and never the last one's. Whose roles or status change is signed
  * out everywhere.
+ * <li>Customers are shut out and let in again by two people ({@link io.coffer.identity.CustomerDisabling}, {@link
+ * io.coffer.identity.CustomerEnabling}).
+ * <li>Nothing is kept for ever that is of no more use ({@link io.coffer.identity.Leftovers}): tokens, sessions, counts,
+ * devices, and registrations whose address was never proved.
  * <li>What is done here is recorded in the audit trail, by ids.
  * </ol>
  *

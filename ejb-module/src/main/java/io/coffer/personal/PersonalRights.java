@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,19 +71,21 @@ public class PersonalRights {
      * @return when it was done; refused with {@code erasure-not-possible} and all objections
      */
     public Outcome<Instant> erase(UUID person, Actor actor) {
-        return transactions.inNew(() -> {
-            var objections = objections(person);
-            if (!objections.isEmpty()) {
-                return Outcome.refused(
-                        ProblemType.ERASURE_NOT_POSSIBLE,
-                        String.join(" ", objections),
-                        Map.of("objections", objections));
-            }
-            erasures.forEach(erasure -> erasure.erase(person));
-            personalData.destroyKeys(person);
-            auditTrail.record(actor, "person.erased", new Subject(SUBJECT, person), Map.of());
-            return Outcome.done(clock.instant());
-        });
+        return transactions.inNew(() -> forget(person, actor));
+    }
+
+    /** As {@link #erase}, in the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public Outcome<Instant> forget(UUID person, Actor actor) {
+        var objections = objections(person);
+        if (!objections.isEmpty()) {
+            return Outcome.refused(
+                    ProblemType.ERASURE_NOT_POSSIBLE, String.join(" ", objections), Map.of("objections", objections));
+        }
+        erasures.forEach(erasure -> erasure.erase(person));
+        personalData.destroyKeys(person);
+        auditTrail.record(actor, "person.erased", new Subject(SUBJECT, person), Map.of());
+        return Outcome.done(clock.instant());
     }
 
     private List<String> objections(UUID person) {

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class JobResource {
 
     private static final String KEY_ROTATION = "personal-key-rotation";
+    private static final String CLEANUP = "identity-cleanup";
     private static final Pattern EXECUTION = Pattern.compile("\\d{1,18}");
 
     @Inject
@@ -85,6 +86,33 @@ public class JobResource {
         return accepted(body.read()
                 .then(dataKeys ->
                         jobs.start(KEY_ROTATION, Map.of("data_keys", Boolean.toString(dataKeys)), scope.actor())));
+    }
+
+    @POST
+    @Path(CLEANUP)
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "startIdentityCleanup",
+            summary = "Delete what identity keeps no longer",
+            description =
+                    "Expired tokens, sessions, counts of failed attempts, devices, and registrations that were never"
+                            + " verified, each after the time that is set for it. It runs every night by itself. Each step says how"
+                            + " many it read and wrote.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`job-running`: it runs already",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Response cleanUpIdentity() {
+        return accepted(jobs.start(CLEANUP, Map.of(), scope.actor()));
     }
 
     @GET
