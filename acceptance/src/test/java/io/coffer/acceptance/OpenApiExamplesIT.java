@@ -160,6 +160,13 @@ class OpenApiExamplesIT {
         calls.put("resetPassword", sample -> Call.by(Channel.anonymous()).with("token", mailed(Person.RESET)));
         calls.put("findCustomers", sample -> Call.by(operator()).at("email", person().email()));
         calls.put("getCustomer", sample -> Call.by(operator()).at("id", person().id()));
+        calls.put("proposeCustomerStatus", sample -> {
+            var person = person();
+            if (Objects.requireNonNull(sample.example()).path("status").asText().equals("ACTIVE")) {
+                Books.execute("update coffer_user set status = 'DISABLED' where id = ?", UUID.fromString(person.id()));
+            }
+            return Call.by(operator()).at("id", person.id());
+        });
         calls.put("getMe", sample -> Call.by(person().api()));
         calls.put("exportMe", sample -> Call.by(person().api()));
         calls.put("eraseMe", sample -> Call.by(person().api()));
@@ -266,6 +273,7 @@ class OpenApiExamplesIT {
             execution();
             return Call.by(admin());
         });
+        calls.put("startIdentityCleanup", sample -> Call.by(admin()));
         calls.put("getJobExecution", sample -> Call.by(admin()).at("id", execution()));
         // What has come to its end can neither be stopped nor gone on with, and a stop can't be timed.
         calls.put(

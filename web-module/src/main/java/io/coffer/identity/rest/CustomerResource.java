@@ -189,19 +189,10 @@ public class CustomerResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "`malformed-json`, `unknown-field`, `missing-field`, `invalid-field`",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "`not-found`: there is no such customer",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    @APIResponse(
             responseCode = "409",
             description =
                     "`approval-pending`: the same is proposed already, `Location` says where; `customer-state`: she has"
-                            + " that status already, or was erased",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+                            + " that status already, or was erased")
     public Response change(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             CustomerChange body) {

@@ -107,10 +107,7 @@ public class JobResource {
                             description = "Where to follow it",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobBody.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`job-running`: it runs already",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
     public Response cleanUpIdentity() {
         return accepted(jobs.start(CLEANUP, Map.of(), scope.actor()));
     }
