@@ -68,8 +68,7 @@ class SharedLimitsIT {
         assertThat(refused.isTaken()).isFalse();
         assertThat(refused.retryAfterSeconds()).isBetween(3_590L, 3_600L);
         assertThat(second.take(policy, "another " + owner, 10).isTaken()).isTrue();
-        second.giveBack(policy, owner, 1);
-        assertThat(first.take(policy, owner, 2).isTaken()).isTrue();
+        assertThat(first.take(policy, owner, 1).isTaken()).isTrue();
         assertThat(first.isRedisAway()).isFalse();
     }
 

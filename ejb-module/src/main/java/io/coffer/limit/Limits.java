@@ -81,14 +81,6 @@ public class Limits {
         });
     }
 
-    /** Gives back what was taken and should not count. A bucket never holds more than its quota. */
-    public void giveBack(Policy policy, String owner, long cost) {
-        var unused = in(new BucketKey(policy, owner), bucket -> {
-            bucket.addTokens(Math.min(cost, policy.smallestQuota()));
-            return cost;
-        });
-    }
-
     /** Whether Redis is configured and did not answer when it was last asked. */
     public boolean isRedisAway() {
         return outage.isOn();

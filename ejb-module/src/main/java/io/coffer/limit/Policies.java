@@ -19,7 +19,6 @@ public class Policies {
 
     private static final String PREFIX = "coffer.limit.";
     private static final String PLAN = PREFIX + "plan.";
-    private static final String ATTEMPT = PREFIX + "attempt";
     private static final Logger LOG = Logger.getLogger(Policies.class.getName());
 
     /** Names of plans come from tokens, too. There are not as many as could be invented. */
@@ -60,11 +59,6 @@ public class Policies {
         return others.get("strict", name -> read(name, PREFIX + name));
     }
 
-    /** Attempts of one kind on one account. */
-    Policy ofAttempts(String purpose) {
-        return others.get(ATTEMPT + "." + purpose, key -> read(purpose, isSet(key) ? key : ATTEMPT));
-    }
-
     /**
      * Reads all of them.
      *
@@ -75,11 +69,8 @@ public class Policies {
         for (String key : config.getPropertyNames()) {
             if (key.startsWith(PLAN)) {
                 plan(key.substring(PLAN.length()));
-            } else if (key.startsWith(ATTEMPT + ".")) {
-                ofAttempts(key.substring(ATTEMPT.length() + 1));
             }
         }
-        ofAttempts("any");
         ofAddresses();
         ofStrictRoutes();
         ofCustomers();
@@ -105,10 +96,6 @@ public class Policies {
 
     private Policy read(String name, String key) {
         return Policy.of(name, config.getValue(key, String.class));
-    }
-
-    private boolean isSet(String key) {
-        return config.getOptionalValue(key, String.class).isPresent();
     }
 
     private static Cache<String, Policy> cache() {

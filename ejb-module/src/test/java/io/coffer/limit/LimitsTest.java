@@ -64,16 +64,6 @@ class LimitsTest {
     }
 
     @Test
-    void whatIsGivenBackCanBeTakenAgainButNeverMore() {
-        limits.take(policy, "somebody", 1);
-        limits.giveBack(policy, "somebody", 1);
-        limits.giveBack(policy, "somebody", 1);
-
-        assertThat(limits.take(policy, "somebody", 5).isTaken()).isTrue();
-        assertThat(limits.take(policy, "somebody", 1).isTaken()).isFalse();
-    }
-
-    @Test
     void whatCostsMoreThanAFullBucketCostsAFullBucket() {
         assertThat(limits.take(policy, "somebody", 1_000).isTaken()).isTrue();
         assertThat(limits.take(policy, "somebody", 1).isTaken()).isFalse();

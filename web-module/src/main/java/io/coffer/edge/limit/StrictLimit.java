@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a resource method where somebody could guess a secret, or make us send mails: sign-in, tokens, registration, passwords.
- * One address may call all such methods together only as often as {@code coffer.limit.strict} says. Where the body names an
- * account, the method asks {@link io.coffer.limit.AttemptLimiter} besides.
+ * One address may call all such methods together only as often as {@code coffer.limit.strict} says. Failed
+ * attempts on one account are counted besides, by {@link io.coffer.identity.SignIn}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
