@@ -14,8 +14,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class Running implements LauncherSessionListener {
 
     /** What tests need of the server beyond what everybody gets. */
-    private static final Map<String, String> SERVER =
-            Map.of("COFFER_EDGE_TRUSTED_PROXIES", Neighbour.PROXY, "COFFER_LIMIT_PLAN_TINY", "1/h burst 12");
+    private static final Map<String, String> SERVER = Map.of(
+            "COFFER_EDGE_TRUSTED_PROXIES", Neighbour.PROXY,
+            "COFFER_LIMIT_PLAN_TINY", "1/h burst 12",
+            "COFFER_EDGE_CORS_ORIGINS", "https://console.example, https://other.example",
+            "COFFER_LOG_FILE_FORMAT", "json");
 
     private static @Nullable Stack stack;
 

@@ -19,7 +19,7 @@ final class Front {
             return Optional.of(Refusal.BAD_PATH);
         }
         if (ServerPages.owns(request.path())) {
-            return pages.refusal(request.method(), request.path());
+            return pages.refusal(request);
         }
         return applicationIsThere ? Optional.empty() : Optional.of(Refusal.STARTING);
     }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param fields how many there are
  * @param bytes of all names and values of fields
  * @param givenId the caller's correlation id
+ * @param isForPage whether a browser asks for a page of another origin
  */
 record RequestHeader(
         String method,
         String path,
         int fields,
         int bytes,
-        @Nullable String givenId) {
+        @Nullable String givenId,
+        boolean isForPage) {
 
     /** Fields, at most. */
     static final int MAX_FIELDS = 100;
@@ -42,7 +44,12 @@ record RequestHeader(
         }
         var path = request.getURI();
         return new RequestHeader(
-                request.getMethod(), path == null ? "" : path, fields, bytes, request.getHeader(CORRELATION_ID));
+                request.getMethod(),
+                path == null ? "" : path,
+                fields,
+                bytes,
+                request.getHeader(CORRELATION_ID),
+                request.getHeader("Origin") != null);
     }
 
     /** Whether there is too much of it (rule F5). */

@@ -16,6 +16,9 @@ record ServerPages(boolean apiPages) {
 
     private static final String API_PAGES = "/openapi/ui";
 
+    /** The server would let pages of every origin read them. */
+    private static final String METRICS = "/metrics";
+
     /** Where applications of the server's own listen, whether we use them or not. */
     private static final List<String> OWNED =
             List.of("/health", "/metrics", "/openapi", "/jwt", "/ibm", "/IBMJMXConnectorREST");
@@ -23,14 +26,14 @@ record ServerPages(boolean apiPages) {
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** Why a request for one of the server's own addresses is not let through; empty for all others. */
-    Optional<Refusal> refusal(String method, String path) {
-        if (!owns(path)) {
+    Optional<Refusal> refusal(RequestHeader request) {
+        if (!owns(request.path())) {
             return Optional.empty();
         }
-        if (!isOpen(path)) {
+        if (!isOpen(request.path()) || (request.path().equals(METRICS) && request.isForPage())) {
             return Optional.of(Refusal.NOT_FOUND);
         }
-        return READS.contains(method) ? Optional.empty() : Optional.of(Refusal.READ_ONLY);
+        return READS.contains(request.method()) ? Optional.empty() : Optional.of(Refusal.READ_ONLY);
     }
 
     /** Whether a path is one of the server's own addresses. */

@@ -13,7 +13,7 @@
  *   <li>F3. A path reaches the application only if it means the same to everybody who reads it: well-formed UTF-8 in
  *       well-formed escapes, no control characters, no hidden slashes, no dot segments, no parameters.
  *   <li>F4. Of the server's own pages only those are open that {@link io.coffer.front.ServerPages} names, and only for
- *       reading.
+ *       reading; metrics not for pages of other origins, all of which Liberty would let read them.
  *   <li>F5. The fields of a request's header are bounded in number and size.
  *   <li>F6. Over TLS every answer says that there is no way back to plain HTTP (HSTS).
  * </ol>

@@ -70,14 +70,14 @@ class FrontTest {
     }
 
     private static RequestHeader get(String path) {
-        return new RequestHeader("GET", path, 3, 100, null);
+        return new RequestHeader("GET", path, 3, 100, null, false);
     }
 
     private static RequestHeader header(int fields, int bytes) {
-        return new RequestHeader("GET", "/", fields, bytes, null);
+        return new RequestHeader("GET", "/", fields, bytes, null, false);
     }
 
     private static RequestHeader withId(@Nullable String given) {
-        return new RequestHeader("GET", "/", 1, 10, given);
+        return new RequestHeader("GET", "/", 1, 10, given, false);
     }
 }

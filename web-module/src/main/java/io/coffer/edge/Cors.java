@@ -39,7 +39,8 @@ public class Cors extends HttpFilter {
         }
         response.addHeader("Vary", "Origin");
         var origin = request.getHeader("Origin");
-        boolean allowed = origin != null && origins.get().contains(origin);
+        boolean allowed = origin != null
+                && origins.get().stream().anyMatch(named -> named.strip().equals(origin));
         if (allowed) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Expose-Headers", ANSWER_HEADERS);
