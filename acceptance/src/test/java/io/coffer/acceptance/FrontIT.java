@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coffer.sandbox.demo.DemoChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +153,44 @@ class FrontIT {
         assertThat(answer.header("x-correlation-id")).isNotEmpty();
         assertThat(answer.headers()).doesNotContainKeys("$wsep", "server", "x-powered-by", "set-cookie");
         assertThat(answer.headers()).doesNotContainKey("strict-transport-security");
+    }
+
+    /** Who tries wrong tokens, or addresses with nothing behind them, does not fill the log. */
+    @Test
+    void aWrongTokenIsOneLineInTheLogAndAnAddressThatIsNotIsNone() throws Exception {
+        var neighbour = new Neighbour("127.0.7.1");
+        var id = "noise-" + UUID.randomUUID();
+        var token = Map.of("X-Correlation-Id", id, "Authorization", "Bearer " + tampered());
+        var nothing = "/api/v1/nothing-" + id;
+
+        // The lines of a minute may be used up by another test.
+        Eventually.is(() -> {
+            neighbour.get("/api/v1/payments/" + id, token).has(401);
+            assertThat(log(id)).isNotEmpty();
+        });
+        neighbour.get(nothing, Map.of("X-Correlation-Id", id)).has(404);
+        neighbour.get("/nothing-" + id, Map.of("X-Correlation-Id", id)).has(404);
+        Channel.withApiKey("wrong").get("/api/v1/payments/" + id).has(401);
+
+        assertThat(log(id))
+                .allSatisfy(line -> assertThat(line)
+                        .contains("127.0.7.1 was not let in to GET /api/v1/payments/{id}: the token's signature"
+                                + " or its time"));
+        assertThat(log("CWWKS55")).noneMatch(line -> line.contains("CWWKS5523E") || line.contains("CWWKS5524E"));
+        assertThat(log("SRVE0190E")).isEmpty();
+    }
+
+    /** A token of ours that says more than it did: only its signature tells. */
+    private static String tampered() {
+        var parts = Channel.tokenFor(DemoChannel.API_KEY).split("\\.", -1);
+        return parts[0] + "." + parts[1] + "." + parts[2].substring(0, parts[2].length() - 6) + "AAAAAA";
+    }
+
+    private static List<String> log(String words) throws IOException {
+        try (Stream<String> lines =
+                Files.lines(Running.stack().settings().data().resolve("server.log"))) {
+            return lines.filter(line -> line.contains(words)).toList();
+        }
     }
 
     /** The front is no part of the application, but tells the application's problems. */

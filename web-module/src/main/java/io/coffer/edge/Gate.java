@@ -20,17 +20,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -43,8 +44,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Gate implements ContainerRequestFilter {
 
     public static final String API_KEY = "X-API-Key";
-
-    private static final Logger LOG = Logger.getLogger(Gate.class.getName());
 
     @Context
     private ResourceInfo resource;
@@ -73,6 +72,9 @@ public class Gate implements ContainerRequestFilter {
     @Inject
     private ClientAddress clients;
 
+    @Inject
+    private GateLog log;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
@@ -92,18 +94,51 @@ public class Gate implements ContainerRequestFilter {
     private Outcome<Caller> proved(ContainerRequestContext request) {
         var key = request.getHeaderString(API_KEY);
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (key == null) {
-            return BearerToken.of(authorization)
-                    .flatMap(token -> trust.claimed(token).filter(claims -> isVerified(token) && isInSession(claims)))
-                    .map(Gate::caller)
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(
-                            ProblemType.UNAUTHENTICATED,
-                            "Send a valid token as Authorization: Bearer, or an API key as X-API-Key."));
+        if (key != null && authorization != null) {
+            return Outcome.refused(ProblemType.INVALID_REQUEST, "Send a token or an API key, not both.");
         }
-        return authorization == null
-                ? keys.open(key)
-                : Outcome.refused(ProblemType.INVALID_REQUEST, "Send a token or an API key, not both.");
+        if (key == null) {
+            return authorization == null ? unproved() : byToken(authorization, request);
+        }
+        var opened = keys.open(key);
+        if (opened instanceof Refused<Caller>) {
+            log.stranger(clients.of(http), operation(request), "the API key opens nothing");
+        }
+        return opened;
+    }
+
+    private Outcome<Caller> byToken(String authorization, ContainerRequestContext request) {
+        var token = BearerToken.of(authorization);
+        var claims = token.flatMap(trust::claimed);
+        if (token.isEmpty() || claims.isEmpty()) {
+            log.stranger(clients.of(http), operation(request), "no token for us, with a key that we believe");
+            return unproved();
+        }
+        if (!isVerified(token.get())) {
+            log.stranger(clients.of(http), operation(request), "the token's signature or its time is wrong");
+            return unproved();
+        }
+        if (!isInSession(claims.get())) {
+            log.stranger(clients.of(http), operation(request), "the token's session is over");
+            return unproved();
+        }
+        return Outcome.done(caller(claims.get()));
+    }
+
+    private static Outcome<Caller> unproved() {
+        return Outcome.refused(
+                ProblemType.UNAUTHENTICATED,
+                "Send a valid token as Authorization: Bearer, or an API key as X-API-Key.");
+    }
+
+    /** Method and path as they are declared. */
+    private String operation(ContainerRequestContext request) {
+        var path =
+                UriBuilder.fromUri(request.getUriInfo().getBaseUri().getPath()).path(resource.getResourceClass());
+        if (resource.getResourceMethod().isAnnotationPresent(Path.class)) {
+            path.path(resource.getResourceMethod());
+        }
+        return request.getMethod() + " " + path.toTemplate();
     }
 
     /** A token of a session is good as long as the session is. */
@@ -121,9 +156,7 @@ public class Gate implements ContainerRequestFilter {
     private Outcome<Caller> admitted(Caller caller, Method method, ContainerRequestContext request) {
         var outcome = atDoor(caller, request).then(known -> allowed(known, method));
         if (outcome instanceof Refused<Caller> refused && refused.type().status() == 403) {
-            LOG.warning(() -> caller.id() + " may not " + request.getMethod() + " "
-                    + request.getUriInfo().getPath() + " (" + refused.type().slug() + "); correlation id "
-                    + scope.correlationId());
+            log.forbidden(caller, clients.of(http), operation(request), refused.type());
         }
         return outcome;
     }
