@@ -1,7 +1,13 @@
 package io.coffer.acceptance;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import javax.transaction.xa.Xid;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 
 /** The broker from outside. */
 final class Broker {
@@ -15,6 +21,26 @@ final class Broker {
     /** How many messages a queue has got since the broker started. */
     static long added(String queue) {
         return Running.stack().broker().server().locateQueue(queue).getMessagesAdded();
+    }
+
+    /** The correlation ids of what is published on a topic while something is done, as another subscriber gets it. */
+    static Set<String> correlationIdsOf(String topic, Runnable doing) throws Exception {
+        var server = Running.stack().broker().server();
+        var name = "listening-" + UUID.randomUUID();
+        server.createQueue(QueueConfiguration.of(name)
+                .setAddress(topic)
+                .setRoutingType(RoutingType.MULTICAST)
+                .setDurable(false));
+        try {
+            doing.run();
+            var ids = new HashSet<String>();
+            server.locateQueue(name)
+                    .forEach(reference ->
+                            ids.add(String.valueOf(reference.getMessage().getCorrelationID())));
+            return ids;
+        } finally {
+            server.destroyQueue(SimpleString.of(name));
+        }
     }
 
     /** Branches that wait for somebody to decide. */

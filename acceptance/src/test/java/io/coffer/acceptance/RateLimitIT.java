@@ -244,12 +244,15 @@ class RateLimitIT {
                 Neighbour.begin(socket, "POST", TOKENS, Map.of("Content-Type", "application/json"), BODY);
                 socket.getOutputStream().write('{');
                 if (hanging.size() >= CONCURRENCY) {
-                    answer = client.get(SOME_PAYMENT, Map.of());
+                    answer = client.get(SOME_PAYMENT, Map.of("X-Correlation-Id", "turned-away"));
                 }
             }
 
             answer.isProblem(503, "temporarily-unavailable");
             assertThat(answer.headers().firstValueAsLong("retry-after")).hasValue(1);
+            assertThat(answer.headers().firstValue("x-correlation-id")).contains("turned-away");
+            assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(policy(answer)).isEmpty();
             long begin = System.nanoTime();
             Channel.anonymous().get("/health/ready").has(200);
             Channel.anonymous().get("/metrics").has(200);

@@ -21,6 +21,17 @@ public final class LogContext {
         CORRELATION_ID.set(correlationId);
     }
 
+    /** Does something for this id; afterwards the thread works on what it worked on before. */
+    public static void during(String correlationId, Runnable work) {
+        var before = CORRELATION_ID.get();
+        CORRELATION_ID.set(correlationId);
+        try {
+            work.run();
+        } finally {
+            CORRELATION_ID.set(before);
+        }
+    }
+
     public static void end() {
         CORRELATION_ID.remove();
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.coffer.json.Json;
+import io.coffer.log.LogContext;
 import io.coffer.personal.PersonalData;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
@@ -72,7 +73,7 @@ class MailWork implements TaskHandler {
         for (Task task : tasks) {
             var mail = mails.get(task.subject());
             if (mail != null && mail.isWaiting()) {
-                record(mail, results.get(mail.id()));
+                LogContext.during(task.correlationId(), () -> record(mail, results.get(mail.id())));
                 if (mail.isWaiting()) {
                     again.add(task.putOff(TRY_AGAIN.wait(task.attempt())));
                 }

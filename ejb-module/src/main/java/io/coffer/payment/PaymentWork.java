@@ -7,6 +7,7 @@ import io.coffer.event.Events;
 import io.coffer.kyc.limit.Limits;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerChanges;
+import io.coffer.log.LogContext;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
@@ -92,7 +93,7 @@ class PaymentWork implements TaskHandler {
                 throw new IllegalStateException("a task for payment " + task.subject() + ", which there is not");
             }
             if (payment.stage().name().equals(task.step())) {
-                advance(payment, task, answers, consequences);
+                LogContext.during(task.correlationId(), () -> advance(payment, task, answers, consequences));
             }
         }
         ledger.apply(consequences.books);

@@ -2,6 +2,7 @@ package io.coffer.webhook;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.coffer.log.LogContext;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
@@ -68,7 +69,7 @@ class WebhookDeliveries implements TaskHandler {
             var delivery = deliveries.get(task.subject());
             var answer = answers.get(task.subject());
             if (delivery != null && answer != null && delivery.isPending()) {
-                record(delivery, answer);
+                LogContext.during(task.correlationId(), () -> record(delivery, answer));
                 if (delivery.isPending()) {
                     again.add(task.inGroup(delivery.group()).putOff(TRY_AGAIN.wait(task.attempt())));
                 }

@@ -4,6 +4,7 @@ import io.coffer.audit.Actor;
 import io.coffer.audit.AuditTrail;
 import io.coffer.audit.Subject;
 import io.coffer.kyc.Dossiers;
+import io.coffer.log.LogContext;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
@@ -93,7 +94,7 @@ class DocumentScans implements TaskHandler {
             var document = locked.get(task.subject());
             var verdict = byId.get(task.subject());
             if (document != null && verdict != null && document.status() == DocumentStatus.SCANNING) {
-                apply(verdict, document, task, again);
+                LogContext.during(task.correlationId(), () -> apply(verdict, document, task, again));
             }
         }
         broker.send(again);

@@ -10,6 +10,7 @@ import io.coffer.kyc.Level;
 import io.coffer.kyc.document.Document;
 import io.coffer.kyc.document.DocumentStatus;
 import io.coffer.kyc.document.Documents;
+import io.coffer.log.LogContext;
 import io.coffer.personal.PersonalData;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
@@ -94,7 +95,9 @@ class SubmissionWork implements TaskHandler {
         for (Task task : tasks) {
             var submission = submissions.get(task.subject());
             if (submission != null && submission.state().name().equals(task.step())) {
-                advance(submission, task, answers).ifPresent(next::add);
+                LogContext.during(
+                        task.correlationId(),
+                        () -> advance(submission, task, answers).ifPresent(next::add));
             }
         }
         broker.send(next);
