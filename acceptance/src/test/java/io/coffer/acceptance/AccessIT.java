@@ -146,7 +146,7 @@ class AccessIT {
     }
 
     /** Somebody new who has this role and no other. */
-    private static Channel somebody(String role) {
+    static Channel somebody(String role) {
         return switch (role) {
             case "customer" -> Person.customer().api();
             case "channel" -> Strangers.signedIn(role);

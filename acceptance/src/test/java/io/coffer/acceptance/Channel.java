@@ -99,7 +99,12 @@ final class Channel {
 
     /** Gets a file. */
     HttpResponse<byte[]> download(String path) {
-        return exchange("GET", path, Map.of(), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+        return download(path, Map.of());
+    }
+
+    /** Gets what an answer has, byte by byte. */
+    HttpResponse<byte[]> download(String path, Map<String, String> headers) {
+        return exchange("GET", path, headers, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
     }
 
     Answer send(String method, String path, Map<String, String> headers, @Nullable String json) {

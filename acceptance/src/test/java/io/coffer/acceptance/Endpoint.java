@@ -63,30 +63,43 @@ record Endpoint(String verb, String path, @Nullable String bodyType) {
 
     /** Calls it with this in the place of its last parameter. */
     Answer call(Channel caller, String id) {
+        var headers = headers();
+        if (bodyType != null) {
+            headers.put("Content-Type", bodyType.startsWith("multipart/") ? bodyType + ";boundary=b" : bodyType);
+        }
+        return patiently(caller, whole(id), headers, bodyType == null ? null : "{}");
+    }
+
+    /** Calls it for something that there is not, with no body and no word about one. */
+    Answer callWithoutBody(Channel caller) {
+        return patiently(caller, whole(UUID.randomUUID().toString()), headers(), null);
+    }
+
+    private String whole(String id) {
         var matcher = PARAMETER.matcher(path);
         var whole = new StringBuilder();
         var last = PARAMETER.matcher(path).results().count();
         for (int i = 1; matcher.find(); i++) {
             matcher.appendReplacement(whole, i == last ? id : UUID.randomUUID().toString());
         }
-        matcher.appendTail(whole);
+        return matcher.appendTail(whole).toString();
+    }
+
+    private Map<String, String> headers() {
         var headers = new HashMap<String, String>();
         headers.put("Idempotency-Key", UUID.randomUUID().toString());
         if (verb.equals("PATCH") || verb.equals("PUT")) {
             headers.put("If-Match", "*");
         }
-        if (bodyType != null) {
-            headers.put("Content-Type", bodyType.startsWith("multipart/") ? bodyType + ";boundary=b" : bodyType);
-        }
-        return patiently(caller, whole.toString(), headers);
+        return headers;
     }
 
     /** Whoever calls everything comes too often for his plan. */
-    private Answer patiently(Channel caller, String whole, Map<String, String> headers) {
-        var answer = caller.send(verb, whole, headers, bodyType == null ? null : "{}");
+    private Answer patiently(Channel caller, String whole, Map<String, String> headers, @Nullable String body) {
+        var answer = caller.send(verb, whole, headers, body);
         while (answer.status() == 429) {
             pause(answer.headers().firstValueAsLong("retry-after").orElse(1));
-            answer = caller.send(verb, whole, headers, bodyType == null ? null : "{}");
+            answer = caller.send(verb, whole, headers, body);
         }
         return answer;
     }

@@ -83,8 +83,14 @@ public class BodyLimit implements ContainerRequestFilter {
             return false;
         }
 
-        private static IOException unlessTooLarge(IOException e) {
-            return e instanceof BodyTooLargeException ? e : new BrokenBodyException(e);
+        /** The server has a limit of its own, far above, which a single chunk may exceed before anything of it is read. */
+        private IOException unlessTooLarge(IOException e) {
+            if (e instanceof BodyTooLargeException) {
+                return e;
+            }
+            return e.getClass().getSimpleName().equals("MessageTooLargeException")
+                    ? new BodyTooLargeException(maxBytes)
+                    : new BrokenBodyException(e);
         }
 
         private int count(int result, int bytes) throws IOException {
