@@ -60,6 +60,9 @@ class ProductionIT {
 
         assertThat(status("GET", "/health/ready")).isIn(NOT_OPEN, 503);
         assertThat(status("POST", "/api/v1/tokens")).isIn(NOT_OPEN, 503);
+        Eventually.is(() -> assertThat(status("GET", "/health/ready")).isEqualTo(503));
+        assertThat(status("POST", "/api/v1/tokens")).isEqualTo(503);
+        assertThat(server.isRunning()).isTrue();
     }
 
     private int status(String method, String path) throws IOException, InterruptedException {

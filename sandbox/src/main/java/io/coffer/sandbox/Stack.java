@@ -334,37 +334,73 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * A second server of the same system, which does not run yet and which its caller stops: same database, broker and keys,
+     * a folder of its own, no TLS.
+     *
+     * @param home for its files
+     * @param httpPort where it answers
+     * @param changes environment variables that differ
+     */
+    public LibertyServer anotherServer(Path home, int httpPort, Map<String, String> changes) {
+        Map<String, String> environment = serverEnvironment();
+        environment.put("COFFER_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("COFFER_HTTPS_PORT", "-1");
+        environment.putAll(changes);
+        return server(
+                home.resolve("usr"),
+                home.resolve(SERVER),
+                home.resolve("server.log"),
+                home.resolve("process"),
+                httpPort,
+                environment);
+    }
+
     private void startServer() throws IOException, InterruptedException {
-        Optional<Path> install = settings.serverInstall();
-        if (install.isPresent()) {
+        if (settings.serverInstall().isPresent()) {
             masterKey().createIfMissing();
-            Map<String, String> environment = new HashMap<>(extraEnvironment);
             tokenKeys.prepare();
-            ServerEnvironment.of(
-                            settings,
-                            database(),
-                            broker(),
-                            mails(),
-                            http(),
-                            scanner(),
-                            tokenKeys,
-                            masterKey().path())
-                    .forEach(environment::putIfAbsent);
-            LibertyServer starting = new LibertyServer(
-                    new LibertyFiles(
-                            install.get(),
-                            settings.serverConfig(),
-                            settings.serverApp(),
-                            folder.file("usr"),
-                            folder.file(SERVER)),
+            LibertyServer starting = server(
+                    folder.file("usr"),
+                    folder.file(SERVER),
                     folder.file("server.log"),
                     folder.mark(SERVER),
                     settings.httpPort(),
-                    settings.serverStart(),
-                    environment);
+                    serverEnvironment());
             server = starting;
             step(SERVER, "Open Liberty on port " + settings.httpPort(), starting::start, starting::stop);
         }
+    }
+
+    private LibertyServer server(
+            Path users, Path output, Path log, Path mark, int httpPort, Map<String, String> environment) {
+        return new LibertyServer(
+                new LibertyFiles(
+                        settings.serverInstall().orElseThrow(),
+                        settings.serverConfig(),
+                        settings.serverApp(),
+                        users,
+                        output),
+                log,
+                mark,
+                httpPort,
+                settings.serverStart(),
+                environment);
+    }
+
+    private Map<String, String> serverEnvironment() {
+        Map<String, String> environment = new HashMap<>(extraEnvironment);
+        ServerEnvironment.of(
+                        settings,
+                        database(),
+                        broker(),
+                        mails(),
+                        http(),
+                        scanner(),
+                        tokenKeys,
+                        masterKey().path())
+                .forEach(environment::putIfAbsent);
+        return environment;
     }
 
     private void step(String name, String detail, Action start, Action stop) throws IOException, InterruptedException {

@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
 import org.jspecify.annotations.Nullable;
 
 /** Charges callers and addresses. */
@@ -48,6 +50,16 @@ public class Meter {
     @Inject
     @ConfigProperty(name = "coffer.limit.address.ipv6.bits")
     private int ipv6Bits;
+
+    /** Whether Redis is configured and does not answer, so that this server limits on its own. */
+    @Gauge(
+            name = "coffer_edge_limits_on_its_own",
+            absolute = true,
+            unit = MetricUnits.NONE,
+            description = "1 while Redis does not answer and this server limits on its own, else 0")
+    public int onItsOwn() {
+        return limits.isRedisAway() ? 1 : 0;
+    }
 
     static int cost(@Nullable Method method) {
         var cost = method == null ? null : method.getAnnotation(Cost.class);
