@@ -28,30 +28,54 @@ final class Books {
 
     static UUID account(UUID owner, String asset, String balance) {
         var id = UUID.randomUUID();
-        insertAccount(id, "LIABILITY", owner, asset, balance);
+        insertAccount(id, "customer", owner, asset, balance);
         if (new BigDecimal(balance).signum() != 0) {
             var bank = UUID.randomUUID();
-            insertAccount(bank, "ASSET", null, asset, balance);
+            insertAccount(bank, "bank", null, asset, balance);
             var entry = UUID.randomUUID();
             execute(
-                    "insert into journal_entry values (?, ?, 'test.opening', 2, 'test', utc_timestamp(6))",
+                    "insert into journal_entry (id, reference, kind, line_count, correlation_id, posted_at, effective_date)"
+                            + " values (?, ?, 'opening', 2, 'test', utc_timestamp(6), utc_date())",
                     entry,
                     "test:opening:" + id);
-            execute("insert into posting values (?, 1, ?, ?, ?)", entry, bank, asset, new BigDecimal(balance));
-            execute("insert into posting values (?, 2, ?, ?, ?)", entry, id, asset, new BigDecimal(balance).negate());
+            insertPosting(entry, 1, bank, asset, new BigDecimal(balance));
+            insertPosting(entry, 2, id, asset, new BigDecimal(balance).negate());
+            execute(
+                    "update account set last_posted_at = (select posted_at from journal_entry where id = ?) where id in (?, ?)",
+                    entry,
+                    bank,
+                    id);
         }
         return id;
     }
 
-    private static void insertAccount(UUID id, String type, @Nullable UUID owner, String asset, String balance) {
+    private static void insertAccount(UUID id, String kind, @Nullable UUID owner, String asset, String balance) {
+        boolean posted = new BigDecimal(balance).signum() != 0;
         execute(
-                "insert into account (id, name, asset, type, owner_id, status, may_be_negative, balance, held, version,"
-                        + " created_at) values (?, 'Test', ?, ?, ?, 'ACTIVE', false, ?, 0, 0, utc_timestamp(6))",
+                "insert into account (id, name, kind, asset, type, owner_id, status, may_be_negative, balance, held,"
+                        + " postings, last_posted_at, version, created_at) select ?, 'Test', code, ?, type, ?, 'ACTIVE',"
+                        + " false, ?, 0, ?, if(?, utc_timestamp(6), null), 0, utc_timestamp(6) from account_kind"
+                        + " where code = ?",
                 id,
                 asset,
-                type,
                 owner,
-                new BigDecimal(balance));
+                new BigDecimal(balance),
+                posted ? 1 : 0,
+                posted,
+                kind);
+    }
+
+    private static void insertPosting(UUID entry, int line, UUID account, String asset, BigDecimal amount) {
+        execute(
+                "insert into posting (entry_id, line, account_id, asset, amount, sequence, balance_after, posted_at)"
+                        + " select ?, ?, ?, ?, ?, 1, ?, posted_at from journal_entry where id = ?",
+                entry,
+                line,
+                account,
+                asset,
+                amount,
+                amount.abs(),
+                entry);
     }
 
     static BigDecimal balance(UUID account) {
@@ -78,10 +102,20 @@ final class Books {
                         + " * coalesce(sum(p.amount), 0)"))
                 .as("balances that the journal does not explain")
                 .isEmpty();
-        assertThat(rows("select hex(a.id), a.held, coalesce(sum(h.amount), 0) from account a left join hold h"
-                        + " on h.account_id = a.id and h.status = 'ACTIVE' group by a.id, a.held"
-                        + " having a.held <> coalesce(sum(h.amount), 0)"))
+        assertThat(rows(
+                        "select hex(a.id), a.held, coalesce(sum(h.amount - h.captured), 0) from account a left join hold h"
+                                + " on h.account_id = a.id and h.status = 'ACTIVE' group by a.id, a.held"
+                                + " having a.held <> coalesce(sum(h.amount - h.captured), 0)"))
                 .as("held amounts that the holds do not explain")
+                .isEmpty();
+        assertThat(rows("select hex(account_id), sequence from (select account_id, sequence, balance_after, amount,"
+                        + " posted_at, coalesce(lag(balance_after) over history, 0) as before_it,"
+                        + " coalesce(lag(sequence) over history, 0) as last_one,"
+                        + " lag(posted_at) over history as earlier"
+                        + " from posting window history as (partition by account_id order by sequence)) as line"
+                        + " where sequence <> last_one + 1 or posted_at < earlier"
+                        + " or abs(balance_after - before_it) <> abs(amount)"))
+                .as("postings that do not follow from the one before them on the account")
                 .isEmpty();
     }
 

@@ -41,6 +41,11 @@ class LedgerDatabaseIT {
                 "delete from event",
                 "delete from account",
                 "delete from hold",
+                "update account_kind set may_be_negative = true",
+                "update entry_kind_side set side = 'DEBIT'",
+                "delete from accounting_period",
+                "delete from transfer",
+                "update transfer set amount = 1",
                 "delete from payment",
                 "update asset set scale = 3",
                 "update channel set roles = 'admin'",
@@ -113,7 +118,8 @@ class LedgerDatabaseIT {
             for (int i = 0; i < lines.length; i += 3) {
                 execute(
                         connection,
-                        "insert into posting values (?, ?, ?, ?, ?)",
+                        "insert into posting (entry_id, line, account_id, asset, amount, sequence, balance_after, posted_at)"
+                                + " values (?, ?, ?, ?, ?, 1, 0, utc_timestamp(6))",
                         entry,
                         i / 3 + 1,
                         lines[i + 1],
@@ -126,7 +132,8 @@ class LedgerDatabaseIT {
     private static void insertEntry(Connection connection, UUID id, String reference) throws SQLException {
         execute(
                 connection,
-                "insert into journal_entry values (?, ?, 'test', 2, 'test', utc_timestamp(6))",
+                "insert into journal_entry (id, reference, kind, line_count, correlation_id, posted_at, effective_date)"
+                        + " values (?, ?, 'test', 2, 'test', utc_timestamp(6), utc_date())",
                 id,
                 reference);
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,10 @@ public class Account {
     private @Nullable String code;
 
     private String name;
+
+    private String kind;
+
+    private int stripe;
 
     @ManyToOne(optional = false)
     @JoinColumn(name = "asset")
@@ -51,6 +56,11 @@ public class Account {
 
     private BigDecimal held;
 
+    private long postings;
+
+    @Column(name = "last_posted_at")
+    private @Nullable Instant lastPostedAt;
+
     @Version
     private long version;
 
@@ -61,14 +71,24 @@ public class Account {
         return id;
     }
 
-    /** Names the house's own accounts, such as {@code fee-income:EUR}; empty for others. */
+    /** Names the house's own accounts, such as {@code fee-income:EUR}, whichever stripe it is; empty for others. */
     public Optional<String> code() {
-        return Optional.ofNullable(code);
+        return Optional.ofNullable(code).map(name -> stripe == 0 ? name : name.substring(0, name.indexOf('#')));
     }
 
     /** What it is called in reports and on statements. */
     public String name() {
         return name;
+    }
+
+    /** Its line in the {@link ChartOfAccounts}, such as {@code customer}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Which of the rows it is that one account of the house is spread over, from 0. */
+    public int stripe() {
+        return stripe;
     }
 
     public Asset asset() {
@@ -99,6 +119,16 @@ public class Account {
 
     public Money available() {
         return balance().minus(held());
+    }
+
+    /** How many postings it has: the sequence of the last one. */
+    public long postings() {
+        return postings;
+    }
+
+    /** When it was posted to last; empty before the first time. */
+    public Optional<Instant> lastPostedAt() {
+        return Optional.ofNullable(lastPostedAt);
     }
 
     /** Another one after each change. */
@@ -132,6 +162,12 @@ public class Account {
         return mayBeNegative || !amount.exceeds(available());
     }
 
+    /** Whether it may take this signed posting, or sum of postings: whether it lacks nothing after it. */
+    boolean bears(Money signed) {
+        var change = onNormalSide(signed);
+        return !change.isNegative() || covers(change.negate());
+    }
+
     void reserve(Money amount) {
         held = held().plus(amount).amount();
     }
@@ -141,8 +177,13 @@ public class Account {
     }
 
     /** Adds a signed posting: debits are positive. */
-    void post(Money amount) {
-        balance =
-                balance().plus(type.normalSign() > 0 ? amount : amount.negate()).amount();
+    void post(Money signed, Instant at) {
+        balance = balance().plus(onNormalSide(signed)).amount();
+        postings++;
+        lastPostedAt = at;
+    }
+
+    private Money onNormalSide(Money signed) {
+        return type.normalSign() > 0 ? signed : signed.negate();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reservation on an account: authorised, then captured or voided, once. Changed only by the {@link Ledger}. */
+/** A reservation on an account: authorised, then captured in one or more parts, voided or expired; it ends once. Changed only by the {@link Ledger}. */
 @Entity
 @Table(name = "hold")
 public class Hold {
@@ -44,13 +44,16 @@ public class Hold {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Hold() {}
 
-    Hold(UUID id, Account account, String reference, Money amount, Instant createdAt) {
+    Hold(UUID id, Account account, String reference, Money amount, Instant createdAt, @Nullable Instant expiresAt) {
         this.id = id;
         this.account = account;
         this.reference = reference;
@@ -58,6 +61,7 @@ public class Hold {
         this.captured = BigDecimal.ZERO;
         this.status = HoldStatus.ACTIVE;
         this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
     }
 
     public UUID id() {
@@ -84,14 +88,35 @@ public class Hold {
         return status;
     }
 
-    /** When it was captured or voided. */
+    /** What it still reserves; nothing once it has ended. */
+    public Money remaining() {
+        return status == HoldStatus.ACTIVE ? amount().minus(captured()) : Money.zero(account.asset());
+    }
+
+    /** From when on it reserves nothing any more, whether or not somebody has released it yet. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When it was captured, voided or released after its expiry. */
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
     }
 
-    void close(HoldStatus outcome, Money capturedAmount, Instant at) {
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    void capture(Money part) {
+        captured = captured().plus(part).amount();
+    }
+
+    void close(HoldStatus outcome, Instant at) {
         status = outcome;
-        captured = capturedAmount.amount();
         closedAt = at;
     }
 }

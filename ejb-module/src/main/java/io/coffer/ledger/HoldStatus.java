@@ -1,8 +1,9 @@
 package io.coffer.ledger;
 
-/** ACTIVE is where a hold starts; the other two are final. */
+/** A hold is active until one of the others ends it. */
 public enum HoldStatus {
     ACTIVE,
     CAPTURED,
-    VOIDED
+    VOIDED,
+    EXPIRED
 }

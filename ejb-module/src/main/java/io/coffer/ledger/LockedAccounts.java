@@ -6,14 +6,19 @@ import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts that this transaction has locked, and all that can be done to them. Made by {@link Ledger#lock}; of use until
@@ -23,15 +28,31 @@ public final class LockedAccounts {
 
     private final EntityManager em;
     private final Clock clock;
+    private final ChartOfAccounts chart;
     private final Map<UUID, Account> accounts;
     private final Map<String, Hold> holds;
+    private final Map<String, UUID> usedReferences;
+    private final Set<YearMonth> closedPeriods;
+    private final Map<UUID, ReversibleEntry> reversible;
 
-    LockedAccounts(EntityManager em, Clock clock, Collection<Account> accounts, Collection<Hold> holds) {
+    LockedAccounts(
+            EntityManager em,
+            Clock clock,
+            ChartOfAccounts chart,
+            Collection<Account> accounts,
+            Collection<Hold> holds,
+            Map<String, UUID> usedReferences,
+            Set<YearMonth> closedPeriods,
+            Map<UUID, ReversibleEntry> reversible) {
         this.em = em;
         this.clock = clock;
+        this.chart = chart;
         this.accounts = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
         this.holds = new HashMap<>();
         holds.forEach(hold -> this.holds.put(hold.reference(), hold));
+        this.usedReferences = new HashMap<>(usedReferences);
+        this.closedPeriods = closedPeriods;
+        this.reversible = reversible;
     }
 
     public Optional<Account> account(UUID id) {
@@ -44,29 +65,34 @@ public final class LockedAccounts {
      * @return refused with {@code account-state} or {@code house-account}
      */
     public Outcome<Account> change(UUID accountId, AccountStatus next) {
-        return held(accountId).canBecome(next).then(account -> {
+        return locked(accountId).canBecome(next).then(account -> {
             account.become(next);
             return Outcome.done(account);
         });
+    }
+
+    /** As {@link #authorise(UUID, Money, String, Instant)}, for a hold that stays until somebody ends it. */
+    public Outcome<Hold> authorise(UUID accountId, Money amount, String reference) {
+        return authorise(accountId, amount, reference, null);
     }
 
     /**
      * Reserves an amount of an account's available balance.
      *
      * @param reference names what it is reserved for; unique among holds
+     * @param expiresAt from when on it can't be captured any more
      * @return refused with {@code insufficient-funds} or {@code account-frozen}
      */
-    public Outcome<Hold> authorise(UUID accountId, Money amount, String reference) {
-        var account = held(accountId);
+    public Outcome<Hold> authorise(UUID accountId, Money amount, String reference, @Nullable Instant expiresAt) {
+        var account = locked(accountId);
         if (account.status() != AccountStatus.ACTIVE) {
-            return Outcome.refused(ProblemType.ACCOUNT_FROZEN, "The account takes no new money movement.");
+            return frozen();
         }
         if (!account.covers(amount)) {
-            return Outcome.refused(
-                    ProblemType.INSUFFICIENT_FUNDS, "The account has less than " + amount + " available.");
+            return insufficient(amount);
         }
         account.reserve(amount);
-        var hold = new Hold(Ids.next(), account, reference, amount, clock.instant());
+        var hold = new Hold(Ids.next(), account, reference, amount, clock.instant(), expiresAt);
         em.persist(hold);
         holds.put(reference, hold);
         return Outcome.done(hold);
@@ -79,65 +105,219 @@ public final class LockedAccounts {
      * @return refused with {@code hold-not-active} or {@code capture-exceeds-hold}
      */
     public Outcome<JournalEntry> capture(String holdReference, Money amount, NewEntry entry) {
-        return active(holdReference).then(hold -> {
-            if (amount.exceeds(hold.amount())) {
-                return Outcome.refused(
-                        ProblemType.CAPTURE_EXCEEDS_HOLD, "The hold is for " + hold.amount() + ", not " + amount + ".");
-            }
-            hold.account().release(hold.amount());
-            hold.close(HoldStatus.CAPTURED, amount, clock.instant());
+        return capturable(holdReference, amount).then(hold -> {
+            release(hold);
+            hold.capture(amount);
+            hold.close(HoldStatus.CAPTURED, clock.instant());
             return Outcome.done(post(entry));
         });
     }
 
     /**
-     * Gives a hold's amount back to the available balance. (void is a word of the language.)
+     * Posts a part of what a hold is for. What remains of it stays reserved; when nothing remains, it has ended.
      *
-     * @return refused with {@code hold-not-active}
+     * @param entry debits the held account by {@code amount}, among other lines
+     * @return refused with {@code hold-not-active} or {@code capture-exceeds-hold}
      */
-    public Outcome<Hold> voidHold(String holdReference) {
-        return active(holdReference).then(hold -> {
-            hold.account().release(hold.amount());
-            hold.close(HoldStatus.VOIDED, Money.zero(hold.account().asset()), clock.instant());
-            return Outcome.done(hold);
+    public Outcome<JournalEntry> capturePart(String holdReference, Money amount, NewEntry entry) {
+        return capturable(holdReference, amount).then(hold -> {
+            if (amount.equals(hold.remaining())) {
+                return capture(holdReference, amount, entry);
+            }
+            hold.account().release(amount);
+            hold.capture(amount);
+            return Outcome.done(post(entry));
         });
     }
 
     /**
-     * Posts an entry. A reference that was used already, and an account that would become negative, fail when the rows
+     * Gives what remains of a hold back to the available balance. (void is a word of the language.)
+     *
+     * @return refused with {@code hold-not-active}
+     */
+    public Outcome<Hold> voidHold(String holdReference) {
+        return active(holdReference).then(hold -> end(hold, HoldStatus.VOIDED));
+    }
+
+    /**
+     * Gives what remains of a hold whose time is over back to the available balance.
+     *
+     * @return refused with {@code hold-not-active} if it has ended; a hold whose time is not over stays as it is
+     */
+    public Outcome<Hold> expire(String holdReference) {
+        return stillActive(holdReference)
+                .then(hold -> hold.isExpired(clock.instant()) ? end(hold, HoldStatus.EXPIRED) : Outcome.done(hold));
+    }
+
+    /**
+     * Posts a new movement of somebody's money.
+     *
+     * @return refused with {@code duplicate-reference}, {@code period-closed}, {@code posting-not-allowed},
+     *     {@code account-frozen} or {@code insufficient-funds}; then nothing is changed
+     * @throws IllegalStateException see {@link #post}
+     */
+    public Outcome<JournalEntry> move(NewEntry entry) {
+        return acceptable(entry, Set.of(AccountStatus.ACTIVE)).then(checked -> Outcome.done(post(checked)));
+    }
+
+    /**
+     * Posts what puts something right. What is frozen can be put right, too.
+     *
+     * @return refused as {@link #move} is
+     */
+    public Outcome<JournalEntry> adjust(NewEntry entry) {
+        return acceptable(entry, Set.of(AccountStatus.ACTIVE, AccountStatus.FROZEN))
+                .then(checked -> Outcome.done(post(checked)));
+    }
+
+    /**
+     * Takes back an entry or a part of it, once.
+     *
+     * @return refused with {@code not-found}, {@code already-reversed}, {@code unbalanced}, {@code asset-mismatch}, or as
+     *     {@link #move} is
+     */
+    public Outcome<JournalEntry> reverse(Reversal reversal) {
+        var entry = reversible.get(reversal.entry());
+        if (entry == null) {
+            return Outcome.refused(ProblemType.NOT_FOUND, "There is no such entry.");
+        }
+        return entry.reversal(reversal).then(this::adjust).then(posted -> {
+            posted.postings()
+                    .forEach(posting -> entry.reversed()
+                            .merge(posting.reversesLine().orElseThrow(), posting.absolute(), Money::plus));
+            return Outcome.done(posted);
+        });
+    }
+
+    /**
+     * Posts a fact. A reference that was used already, and an account that would become negative, fail when the rows
      * are written: at the latest when the transaction commits.
      *
-     * @throws IllegalStateException if a line names an account that is not locked, or one of another asset
+     * @throws IllegalStateException if a line names an account that is not locked, or one of another asset, or one that the
+     *     chart of accounts does not allow there
      */
     public JournalEntry post(NewEntry newEntry) {
-        var entry = new JournalEntry(Ids.next(), newEntry, clock.instant());
+        misplaced(newEntry).ifPresent(line -> {
+            throw new IllegalStateException(newEntry.reference() + ": " + forbidden(newEntry, line));
+        });
+        var entry = new JournalEntry(Ids.next(), newEntry, bookingTime(newEntry));
         for (NewEntry.Line line : newEntry.lines()) {
-            var account = held(line.account());
+            var account = locked(line.account());
             if (!account.asset().equals(line.amount().asset())) {
                 throw new IllegalStateException(newEntry.reference() + " posts " + line.amount() + " to an account in "
                         + account.asset().code());
             }
-            account.post(line.amount());
+            account.post(line.amount(), entry.postedAt());
             entry.add(account, line);
         }
         em.persist(entry);
+        usedReferences.put(entry.reference(), entry.id());
         return entry;
     }
 
-    private Account held(UUID accountId) {
+    private Outcome<NewEntry> acceptable(NewEntry entry, Set<AccountStatus> statuses) {
+        var first = usedReferences.get(entry.reference());
+        if (first != null) {
+            return Outcome.refused(
+                    ProblemType.DUPLICATE_REFERENCE,
+                    "The reference names an earlier entry.",
+                    Map.of("entry_id", first));
+        }
+        var day = entry.effectiveDate();
+        if (day != null && closedPeriods.contains(YearMonth.from(day))) {
+            return Outcome.refused(ProblemType.PERIOD_CLOSED, YearMonth.from(day) + " is closed.");
+        }
+        var misplaced = misplaced(entry);
+        if (misplaced.isPresent()) {
+            return Outcome.refused(ProblemType.POSTING_NOT_ALLOWED, forbidden(entry, misplaced.get()));
+        }
+        Map<UUID, Money> changes = new LinkedHashMap<>();
+        entry.lines().forEach(line -> changes.merge(line.account(), line.amount(), Money::plus));
+        for (var change : changes.entrySet()) {
+            var account = locked(change.getKey());
+            if (!statuses.contains(account.status())) {
+                return frozen();
+            }
+            if (!account.bears(change.getValue())) {
+                return insufficient(
+                        change.getValue().isNegative() ? change.getValue().negate() : change.getValue());
+            }
+        }
+        return Outcome.done(entry);
+    }
+
+    /** The first line that the chart of accounts does not allow. What a reversal takes back, it allowed. */
+    private Optional<NewEntry.Line> misplaced(NewEntry entry) {
+        return entry.reverses() != null
+                ? Optional.empty()
+                : entry.lines().stream()
+                        .filter(line -> !chart.allows(
+                                entry.kind(), locked(line.account()).kind(), Side.of(line.amount())))
+                        .findFirst();
+    }
+
+    private String forbidden(NewEntry entry, NewEntry.Line line) {
+        return "An entry of kind " + entry.kind() + " does not "
+                + Side.of(line.amount()).name().toLowerCase(Locale.ROOT) + " an account of kind "
+                + locked(line.account()).kind() + ".";
+    }
+
+    /** Not before what was posted to these accounts last, whatever the clocks of the servers say (rule 8). */
+    private Instant bookingTime(NewEntry entry) {
+        return entry.lines().stream()
+                .flatMap(line -> locked(line.account()).lastPostedAt().stream())
+                .reduce(clock.instant(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private Account locked(UUID accountId) {
         return account(accountId).orElseThrow(() -> new IllegalStateException("not locked: account " + accountId));
     }
 
+    private Outcome<Hold> capturable(String reference, Money amount) {
+        return active(reference)
+                .then(hold -> amount.exceeds(hold.remaining())
+                        ? Outcome.refused(
+                                ProblemType.CAPTURE_EXCEEDS_HOLD,
+                                "The hold has " + hold.remaining() + " left, not " + amount + ".")
+                        : Outcome.done(hold));
+    }
+
     private Outcome<Hold> active(String reference) {
+        return stillActive(reference)
+                .then(hold -> hold.isExpired(clock.instant()) ? ended(HoldStatus.EXPIRED) : Outcome.done(hold));
+    }
+
+    private Outcome<Hold> stillActive(String reference) {
         var hold = holds.get(reference);
         if (hold == null) {
             throw new IllegalStateException("not read under the lock: hold " + reference);
         }
-        held(hold.account().id());
-        return hold.status() == HoldStatus.ACTIVE
-                ? Outcome.done(hold)
-                : Outcome.refused(
-                        ProblemType.HOLD_NOT_ACTIVE,
-                        "The hold is " + hold.status().name().toLowerCase(Locale.ROOT) + " already.");
+        locked(hold.account().id());
+        return hold.status() == HoldStatus.ACTIVE ? Outcome.done(hold) : ended(hold.status());
+    }
+
+    private Outcome<Hold> end(Hold hold, HoldStatus outcome) {
+        release(hold);
+        hold.close(outcome, clock.instant());
+        return Outcome.done(hold);
+    }
+
+    private static void release(Hold hold) {
+        hold.account().release(hold.remaining());
+    }
+
+    private static Outcome<Hold> ended(HoldStatus status) {
+        return Outcome.refused(
+                ProblemType.HOLD_NOT_ACTIVE,
+                "The hold is " + status.name().toLowerCase(Locale.ROOT) + " already.",
+                Map.of("hold_status", status.name()));
+    }
+
+    private static <T> Outcome<T> frozen() {
+        return Outcome.refused(ProblemType.ACCOUNT_FROZEN, "The account takes no new money movement.");
+    }
+
+    private static <T> Outcome<T> insufficient(Money amount) {
+        return Outcome.refused(ProblemType.INSUFFICIENT_FUNDS, "The account has less than " + amount + " available.");
     }
 }

@@ -10,11 +10,20 @@
  * <li>Accounts are locked in the order of their ids, all of them before the first change, so that no two transactions wait
  * for each other ({@link io.coffer.ledger.Ledger#lock}). Who also locks rows of its own locks those first. A foreign key to an account locks it too, when a row
  * with the key is written: such a row is written only under the lock, or has no such key.
+ * <li>The chart of accounts ({@link io.coffer.ledger.ChartOfAccounts}) says which kinds of entry touch which kinds of account on
+ * which side. No entry is posted that it does not allow; a reversal goes the way back of one that it allowed.
  * <li>Available = balance &minus; held. It never falls below zero but on accounts that are meant to
  * ({@code may_be_negative}); the database checks it too.
  * <li>A hold changes only under the lock of its account.
  * <li>In postings a debit is positive and a credit negative. A balance is shown on the account's normal side, so that a
  * customer's money, a liability of the house, reads positive.
+ * <li>The postings of an account are numbered, each says what balance it left, and none is earlier than the one before it,
+ * whatever the clocks of several servers say: what the balance was at an instant is read, not computed.
+ * <li>What every entry touches is spread over stripes, one for each thread ({@link io.coffer.ledger.HouseAccounts}); the
+ * account is their sum.
+ * <li>An entry is taken back by reversals of its lines, together never more than they are.
+ * <li>Nothing is posted into a closed month. A month closes an hour after its end at the earliest, so that what counts for
+ * today need not ask.
  * </ol>
  *
  * <p>The entries that each business event makes are drawn in {@code docs/ledger.md}.

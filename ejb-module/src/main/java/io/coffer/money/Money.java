@@ -75,6 +75,10 @@ public record Money(BigDecimal amount, Asset asset) {
         return amount.signum() > 0;
     }
 
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
     public boolean isZero() {
         return amount.signum() == 0;
     }

@@ -1,34 +1,28 @@
 package io.coffer.payment;
 
-import io.coffer.ledger.Ledger;
+import io.coffer.ledger.HouseAccounts;
 import io.coffer.ledger.NewEntry;
-import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The journal entries of a payment, one for each leg; drawn as T-accounts in {@code docs/ledger.md}. */
 @ApplicationScoped
 class PaymentEntries {
 
     @Inject
-    private Ledger ledger;
-
-    private final Map<String, UUID> houseAccounts = new ConcurrentHashMap<>();
+    private HouseAccounts house;
 
     /** The source pays; the fee is earned; the provider takes the rest and gives stablecoin, less the spread for the payment. */
     NewEntry onRamp(Payment payment, Money bought, Money spread) {
         var amount = payment.amount();
         return entry(payment, Leg.ON_RAMP)
                 .debit(payment.sourceAccount(), amount)
-                .credit(house("fee-income", amount.asset()), payment.fee())
-                .credit(house("ramp-settlement", amount.asset()), payment.toSell(Leg.ON_RAMP))
-                .debit(house("treasury", bought.asset()), bought)
-                .credit(house("spread-income", bought.asset()), spread)
-                .credit(house("in-transit", bought.asset()), bought.minus(spread))
+                .credit(house.of("fee-income", amount.asset()), payment.fee())
+                .credit(house.of("ramp-settlement", amount.asset()), payment.toSell(Leg.ON_RAMP))
+                .debit(house.of("treasury", bought.asset()), bought)
+                .credit(house.of("spread-income", bought.asset()), spread)
+                .credit(house.of("in-transit", bought.asset()), bought.minus(spread))
                 .build();
     }
 
@@ -36,18 +30,14 @@ class PaymentEntries {
     NewEntry offRamp(Payment payment, Money bought) {
         var sold = payment.toSell(Leg.OFF_RAMP);
         return entry(payment, Leg.OFF_RAMP)
-                .debit(house("in-transit", sold.asset()), sold)
-                .credit(house("treasury", sold.asset()), sold)
-                .debit(house("ramp-settlement", bought.asset()), bought)
+                .debit(house.of("in-transit", sold.asset()), sold)
+                .credit(house.of("treasury", sold.asset()), sold)
+                .debit(house.of("ramp-settlement", bought.asset()), bought)
                 .credit(payment.destinationAccount(), bought)
                 .build();
     }
 
     private NewEntry.Builder entry(Payment payment, Leg leg) {
         return NewEntry.of(payment.legReference(leg), "payment." + leg.slug(), payment.correlationId());
-    }
-
-    private UUID house(String role, Asset asset) {
-        return houseAccounts.computeIfAbsent(role + ":" + asset.code(), ledger::houseAccount);
     }
 }

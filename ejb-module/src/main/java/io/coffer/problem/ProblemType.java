@@ -103,6 +103,18 @@ public enum ProblemType {
                     + " which. Nothing was done a second time."),
     DUPLICATE_REFERENCE(
             409, "The reference was used already", "A journal entry with this reference was posted before."),
+    ALREADY_REVERSED(
+            409,
+            "That much of the entry is not left to be reversed",
+            "Reversals of an entry never exceed it. Some of it, or all, was taken back before. `entry_id` names it."),
+    PERIOD_CLOSED(
+            409,
+            "The accounting period is closed",
+            "Nothing is posted into a closed month. Post with a later effective date, or have the period opened again."),
+    PERIOD_STATE(
+            409,
+            "The accounting period's state does not allow this",
+            "A month can be closed an hour after its end, and opened again once it is closed."),
     TOO_MANY_API_KEYS(
             409,
             "The channel has as many keys as it can have",
@@ -204,6 +216,10 @@ public enum ProblemType {
             "What is held for other payments is not available. Nothing moved."),
     CAPTURE_EXCEEDS_HOLD(422, "The capture is more than the hold", "At most what was reserved can be taken."),
     UNBALANCED(422, "The postings do not sum to zero per asset", "Debits and credits must be equal in each asset."),
+    POSTING_NOT_ALLOWED(
+            422,
+            "The chart of accounts does not allow the posting",
+            "Each kind of entry touches certain kinds of account, each on certain sides. `detail` says what does not fit."),
     WEAK_PASSWORD(
             422,
             "The password is too weak",

@@ -9,6 +9,7 @@ import io.coffer.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,13 +37,17 @@ class NewEntryPropertiesTest {
         lines.add(new NewEntry.Line(B, eur(-(sum + off))));
 
         if (off == 0) {
-            assertThat(new NewEntry("r", "k", "c", lines).lines()).isEqualTo(lines);
+            assertThat(entry(lines).lines()).isEqualTo(lines);
         } else if (sum + off != 0) {
-            assertThatThrownBy(() -> new NewEntry("r", "k", "c", lines)).hasMessageContaining("unbalanced");
+            assertThatThrownBy(() -> entry(lines)).hasMessageContaining("unbalanced");
         }
     }
 
     private static Money eur(long cents) {
         return new Money(BigDecimal.valueOf(cents, 2), EUR);
+    }
+
+    private static NewEntry entry(List<NewEntry.Line> lines) {
+        return new NewEntry("r", "k", "c", null, Map.of(), null, lines);
     }
 }

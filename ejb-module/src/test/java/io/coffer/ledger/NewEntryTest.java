@@ -8,6 +8,7 @@ import io.coffer.money.AssetKind;
 import io.coffer.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class NewEntryTest {
 
     @Test
     void oneLineIsNoEntry() {
-        assertThatThrownBy(() -> new NewEntry("r", "k", "c", List.of(new NewEntry.Line(A, eur(1)))))
+        assertThatThrownBy(
+                        () -> new NewEntry("r", "k", "c", null, Map.of(), null, List.of(new NewEntry.Line(A, eur(1)))))
                 .hasMessageContaining("lines");
     }
 

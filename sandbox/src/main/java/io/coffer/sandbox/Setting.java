@@ -50,7 +50,7 @@ public enum Setting {
     /** The application. */
     SERVER_APP("coffer.server.app", null, "file", "the EAR, copied at every start; a server without one if unset"),
     /** How long the server may take. */
-    SERVER_START_SECONDS("coffer.server.start.seconds", "180", "seconds", "how long the server may take to be ready"),
+    SERVER_START_SECONDS("coffer.server.start.seconds", "600", "seconds", "how long the server may take to be ready"),
 
     /** Shortest answer of a provider. */
     PROVIDER_LATENCY_MIN("coffer.provider.latency.min", "100", "milliseconds", "the providers' shortest answer"),

@@ -23,35 +23,53 @@ public class Accounts {
 
     /** A new customer's account, with its opening balance properly booked. */
     public UUID open(String asset, String balance) {
-        var account = insert("LIABILITY", asset, balance);
+        var account = insert("customer", asset, balance);
         if (new BigDecimal(balance).signum() != 0) {
-            var bank = insert("ASSET", asset, balance);
+            var bank = insert("bank", asset, balance);
             var entry = Ids.next();
             execute(
-                    "insert into journal_entry values (?, ?, 'test.opening', 2, 'test', utc_timestamp(6))",
+                    "insert into journal_entry (id, reference, kind, line_count, correlation_id, posted_at, effective_date)"
+                            + " values (?, ?, 'opening', 2, 'test', utc_timestamp(6), utc_date())",
                     entry,
                     "test:opening:" + account);
-            execute("insert into posting values (?, 1, ?, ?, ?)", entry, bank, asset, new BigDecimal(balance));
+            post(entry, 1, bank, asset, new BigDecimal(balance));
+            post(entry, 2, account, asset, new BigDecimal(balance).negate());
             execute(
-                    "insert into posting values (?, 2, ?, ?, ?)",
+                    "update account set last_posted_at = (select posted_at from journal_entry where id = ?) where id in (?, ?)",
                     entry,
-                    account,
-                    asset,
-                    new BigDecimal(balance).negate());
+                    bank,
+                    account);
         }
         return account;
     }
 
-    private UUID insert(String type, String asset, String balance) {
+    private UUID insert(String kind, String asset, String balance) {
         var id = Ids.next();
+        boolean posted = new BigDecimal(balance).signum() != 0;
         execute(
-                "insert into account (id, name, asset, type, status, may_be_negative, balance, held, version,"
-                        + " created_at) values (?, 'Test', ?, ?, 'ACTIVE', false, ?, 0, 0, utc_timestamp(6))",
+                "insert into account (id, name, kind, asset, type, status, may_be_negative, balance, held, postings,"
+                        + " last_posted_at, version, created_at) select ?, 'Test', code, ?, type, 'ACTIVE', false, ?, 0,"
+                        + " ?, if(?, utc_timestamp(6), null), 0, utc_timestamp(6) from account_kind where code = ?",
                 id,
                 asset,
-                type,
-                new BigDecimal(balance));
+                new BigDecimal(balance),
+                posted ? 1 : 0,
+                posted,
+                kind);
         return id;
+    }
+
+    private void post(UUID entry, int line, UUID account, String asset, BigDecimal amount) {
+        execute(
+                "insert into posting (entry_id, line, account_id, asset, amount, sequence, balance_after, posted_at)"
+                        + " select ?, ?, ?, ?, ?, 1, ?, posted_at from journal_entry where id = ?",
+                entry,
+                line,
+                account,
+                asset,
+                amount,
+                amount.abs(),
+                entry);
     }
 
     /** As the application's user; the caller closes it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.id.Ids;
 import io.coffer.ledger.Assets;
 import io.coffer.ledger.Ledger;
+import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
 import io.coffer.money.Asset;
 import io.coffer.money.Money;
@@ -175,7 +176,8 @@ class LedgerInvariantsIT {
             return;
         }
         var entry = entry(hold.account(), to, amount, name);
-        var outcome = transactions.inNew(() -> ledger.lock(List.of(hold.account(), to), List.of(hold.reference()))
+        var outcome = transactions.inNew(() -> ledger.lock(
+                        new LedgerNeeds().accounts(List.of(hold.account(), to)).hold(hold.reference()))
                 .capture(hold.reference(), amount, entry));
         if (isDone(outcome)) {
             captured.incrementAndGet();
@@ -183,15 +185,16 @@ class LedgerInvariantsIT {
     }
 
     private void voidHold(OpenHold hold) {
-        var outcome = transactions.inNew(() ->
-                ledger.lock(List.of(hold.account()), List.of(hold.reference())).voidHold(hold.reference()));
+        var outcome = transactions.inNew(() -> ledger.lock(
+                        new LedgerNeeds().accounts(List.of(hold.account())).hold(hold.reference()))
+                .voidHold(hold.reference()));
         if (isDone(outcome)) {
             voided.incrementAndGet();
         }
     }
 
     private static NewEntry entry(UUID from, UUID to, Money amount, String name) {
-        return NewEntry.of(name, "test.move", "test")
+        return NewEntry.of(name, "wallet.transfer", "test")
                 .debit(from, amount)
                 .credit(to, amount)
                 .build();
@@ -227,7 +230,7 @@ class LedgerInvariantsIT {
             assertThat(accounts.held(customer))
                     .as("held of %s (seed %d)", customer, seed)
                     .isEqualByComparingTo(accounts.decimal(
-                            "select coalesce(sum(amount), 0) from hold where account_id = ? and status = 'ACTIVE'",
+                            "select coalesce(sum(amount - captured), 0) from hold where account_id = ? and status = 'ACTIVE'",
                             customer));
         }
     }
