@@ -22,9 +22,17 @@ public class Events {
     @Inject
     private Broker broker;
 
+    @Inject
+    private EventRelay relay;
+
     /** Writes the events and sends them to the topic, in the caller's transaction. */
     public void publish(Collection<Event> events) {
         events.forEach(em::persist);
+        send(events);
+    }
+
+    /** Sends events that were written. */
+    void send(Collection<Event> events) {
         broker.publish(events.stream()
                 .map(event -> new Publication(
                         TOPIC,
@@ -35,6 +43,21 @@ public class Events {
                         event.correlationId(),
                         event.json()))
                 .toList());
+    }
+
+    /**
+     * Writes an event in the caller's transaction, for the relay to send after the commit: the way for who has a database
+     * transaction and no more. Call it under the lock of the subject, so that its events are in order; {@link #wake} after
+     * the commit.
+     */
+    public void put(Event event) {
+        em.persist(event);
+        em.persist(new EventOutboxRow(event.id()));
+    }
+
+    /** Says that events were put. */
+    public void wake() {
+        relay.wake();
     }
 
     public List<Event> find(Collection<UUID> ids) {

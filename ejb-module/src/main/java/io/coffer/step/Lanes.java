@@ -18,7 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts the relay and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one that works on
+ * Starts each {@link Background} and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one that works on
  * what failed in a batch, one by one.
  */
 @Singleton
@@ -35,7 +35,8 @@ public class Lanes {
     private Instance<TaskHandler> handlers;
 
     @Inject
-    private Relay relay;
+    @Any
+    private Instance<Background> backgrounds;
 
     @Inject
     private Broker broker;
@@ -64,7 +65,9 @@ public class Lanes {
         if (!enabled) {
             return;
         }
-        run("relay", relay::round);
+        for (Background background : backgrounds) {
+            run(background.name(), background::round);
+        }
         for (TaskHandler handler : handlers) {
             run(handler.queue(), () -> work(handler, false));
             run(handler.queue() + Broker.SLOW_LANE, () -> work(handler, true));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * messages. Woken by who {@link #put} a task, after the commit; a slow poll finds what a crash left behind.
  */
 @ApplicationScoped
-public class Relay {
+public class Relay implements Background {
 
     /** Hibernate's value of the time-out that leaves out rows that somebody else has locked. */
     private static final int SKIP_LOCKED = -2;
@@ -53,8 +53,14 @@ public class Relay {
         }
     }
 
+    @Override
+    public String name() {
+        return "relay";
+    }
+
     /** Waits to be woken, then carries all that is there. */
-    void round() throws InterruptedException {
+    @Override
+    public void round() throws InterruptedException {
         boolean woken = work.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
         int carried;
         do {
