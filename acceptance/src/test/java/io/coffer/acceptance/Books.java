@@ -49,6 +49,25 @@ final class Books {
         return id;
     }
 
+    /** A new wallet of an owner with an amount of one asset. */
+    static String wallet(UUID owner, String asset, String balance) {
+        var id = UUID.randomUUID();
+        execute(
+                "insert into wallet (id, owner_id, name, status, version, created_at)"
+                        + " values (?, ?, 'Test', 'ACTIVE', 0, utc_timestamp(6))",
+                id,
+                owner);
+        fund(owner, id.toString(), asset, balance);
+        return id.toString();
+    }
+
+    /** Puts an amount into a wallet that has nothing of this asset yet; properly booked. */
+    static UUID fund(UUID owner, String wallet, String asset, String balance) {
+        var id = account(owner, asset, balance);
+        execute("update account set wallet_id = ? where id = ?", UUID.fromString(wallet), id);
+        return id;
+    }
+
     private static void insertAccount(UUID id, String kind, @Nullable UUID owner, String asset, String balance) {
         boolean posted = new BigDecimal(balance).signum() != 0;
         execute(

@@ -25,7 +25,8 @@ class ChannelIT {
 
     private static final String CHANNELS = "/api/v1/channels";
     private static final String TOKENS = "/api/v1/tokens";
-    private static final String ALL = "[\"accounts:read\",\"payments:read\",\"payments:write\"]";
+    private static final String ALL =
+            "[\"accounts:read\",\"payments:read\",\"payments:write\",\"wallets:read\",\"wallets:write\"]";
     private static final String SOME_PAYMENT = "/api/v1/payments/01900000-0000-7000-8000-000000000001";
 
     /** How long another server may go by what it knew. */
@@ -148,7 +149,8 @@ class ChannelIT {
                         "grant_type=client_credentials&client_id=" + channel + "&client_secret=" + key + "&unknown=x",
                         Map.of())
                 .has(200);
-        assertThat(inTheForm.text("scope")).isEqualTo("accounts:read payments:read payments:write");
+        assertThat(inTheForm.text("scope"))
+                .isEqualTo("accounts:read payments:read payments:write wallets:read wallets:write");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class FuzzWorld implements World {
 
     @Override
     public Set<String> ownMembers() {
-        return Set.of("source_account");
+        return Set.of("source_account", "source_wallet");
     }
 
     @Override
@@ -134,14 +134,18 @@ final class FuzzWorld implements World {
                 "source_account",
                 List.of(Books.account(owner, "EUR", "1000000.00").toString()),
                 "destination_account",
-                List.of(Books.account(owner, "PHP", "0").toString()));
+                List.of(Books.account(owner, "PHP", "0").toString()),
+                "source_wallet",
+                List.of(Books.wallet(owner, "EUR", "1000000.00")),
+                "destination_wallet",
+                List.of(Books.wallet(owner, "EUR", "0")));
     }
 
     private static List<String> addresses(Map<String, List<String>> accounts) {
-        return accounts.values().stream()
-                .flatMap(List::stream)
+        return accounts.entrySet().stream()
+                .flatMap(kind -> kind.getValue().stream()
+                        .map(id -> (kind.getKey().endsWith("_wallet") ? "/api/v1/wallets/" : "/api/v1/accounts/") + id))
                 .sorted()
-                .map(id -> "/api/v1/accounts/" + id)
                 .toList();
     }
 

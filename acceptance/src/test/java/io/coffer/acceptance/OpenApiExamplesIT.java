@@ -97,6 +97,7 @@ class OpenApiExamplesIT {
     private static Map<String, Function<Sample, Call>> calls() {
         var calls = new HashMap<String, Function<Sample, Call>>();
         money(calls);
+        wallets(calls);
         approvals(calls);
         channels(calls);
         staff(calls);
@@ -113,14 +114,48 @@ class OpenApiExamplesIT {
         calls.put(
                 "createPayment",
                 // Each names one payment for ever.
-                sample -> Call.by(Channel.demo())
-                        .at("Idempotency-Key", UUID.randomUUID().toString())
-                        .with("client_reference", UUID.randomUUID().toString()));
+                sample -> Call.by(Channel.demo()).at("Idempotency-Key", name()).with("client_reference", name()));
         calls.put("getPayment", sample -> Call.by(Channel.demo()).at("id", payment()));
         calls.put("getPaymentEntries", sample -> Call.by(Channel.demo()).at("id", payment()));
         calls.put("getAccount", sample -> Call.by(Channel.demo()).at("id", account("ACTIVE")));
         calls.put("proposeAccountFreeze", sample -> Call.by(operator()).at("id", account("ACTIVE")));
         calls.put("proposeAccountUnfreeze", sample -> Call.by(operator()).at("id", account("FROZEN")));
+    }
+
+    private static void wallets(Map<String, Function<Sample, Call>> calls) {
+        calls.put("openWallet", sample -> Call.by(Channel.demo()).at("Idempotency-Key", name()));
+        calls.put("listWallets", sample -> Call.by(Channel.demo()));
+        calls.put("getWallet", sample -> Call.by(Channel.demo()).at("id", wallet("0")));
+        calls.put(
+                "renameWallet",
+                sample -> Call.by(Channel.demo()).at("id", wallet("0")).at("If-Match", "*"));
+        calls.put("closeWallet", sample -> Call.by(Channel.demo()).at("id", wallet("0")));
+        calls.put("proposeWalletFreeze", sample -> Call.by(operator()).at("id", wallet("0")));
+        calls.put("proposeWalletUnfreeze", sample -> {
+            var wallet = wallet("0");
+            Books.execute("update wallet set status = 'FROZEN' where id = ?", UUID.fromString(wallet));
+            return Call.by(operator()).at("id", wallet);
+        });
+        calls.put(
+                "createTransfer",
+                sample -> Call.by(Channel.demo())
+                        .at("Idempotency-Key", name())
+                        .with("source_wallet", wallet("100.00"))
+                        .with("destination_wallet", wallet("0"))
+                        .with("client_reference", name()));
+        calls.put("listTransfers", sample -> Call.by(Channel.demo()));
+        calls.put("getTransfer", sample -> {
+            var body = Map.of(
+                    "source_wallet", wallet("100.00"),
+                    "destination_wallet", wallet("0"),
+                    "asset", "EUR",
+                    "amount", "1.00",
+                    "client_reference", name());
+            var transfer = Channel.demo()
+                    .send("POST", "/api/v1/transfers", Map.of("Idempotency-Key", name()), Channel.json(body))
+                    .has(201);
+            return Call.by(Channel.demo()).at("id", transfer.text("transfer_id"));
+        });
     }
 
     private static void approvals(Map<String, Function<Sample, Call>> calls) {
@@ -435,6 +470,15 @@ class OpenApiExamplesIT {
         return ("grant_type=client_credentials&client_id=" + Books.DEMO_CHANNEL + "&client_secret="
                         + DemoChannel.API_KEY)
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String name() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A new wallet of the demo channel with so many euros. */
+    private static String wallet(String balance) {
+        return Books.wallet(Books.DEMO_CHANNEL, "EUR", balance);
     }
 
     private static String account(String status) {

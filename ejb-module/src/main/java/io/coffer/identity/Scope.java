@@ -16,8 +16,13 @@ public final class Scope {
 
     public static final String PAYMENTS_WRITE = "payments:write";
 
+    public static final String WALLETS_READ = "wallets:read";
+
+    public static final String WALLETS_WRITE = "wallets:write";
+
     /** All scopes there are, in the order of their names. */
-    public static final List<String> ALL = List.of(ACCOUNTS_READ, PAYMENTS_READ, PAYMENTS_WRITE);
+    public static final List<String> ALL =
+            List.of(ACCOUNTS_READ, PAYMENTS_READ, PAYMENTS_WRITE, WALLETS_READ, WALLETS_WRITE);
 
     private Scope() {}
 

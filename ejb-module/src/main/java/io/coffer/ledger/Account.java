@@ -46,6 +46,9 @@ public class Account {
     @Column(name = "owner_id")
     private @Nullable UUID ownerId;
 
+    @Column(name = "wallet_id")
+    private @Nullable UUID walletId;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
@@ -58,6 +61,9 @@ public class Account {
 
     private long postings;
 
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
     @Column(name = "last_posted_at")
     private @Nullable Instant lastPostedAt;
 
@@ -66,6 +72,21 @@ public class Account {
 
     @SuppressWarnings("NullAway.Init")
     protected Account() {}
+
+    /** Somebody's account in an asset, as part of a wallet; empty. */
+    Account(UUID id, UUID ownerId, UUID walletId, AssetRow asset, AccountStatus status, Instant now) {
+        this.id = id;
+        this.name = asset.asset().code();
+        this.kind = AccountKind.CUSTOMER;
+        this.asset = asset;
+        this.type = AccountType.LIABILITY;
+        this.ownerId = ownerId;
+        this.walletId = walletId;
+        this.status = status;
+        this.balance = BigDecimal.ZERO;
+        this.held = BigDecimal.ZERO;
+        this.createdAt = now;
+    }
 
     public UUID id() {
         return id;
@@ -106,6 +127,11 @@ public class Account {
     /** The channel or customer it is kept for; empty for the house's own accounts. */
     public Optional<UUID> owner() {
         return Optional.ofNullable(ownerId);
+    }
+
+    /** The wallet that it is part of. */
+    public Optional<UUID> wallet() {
+        return Optional.ofNullable(walletId);
     }
 
     /** On the account's normal side. */
@@ -183,7 +209,8 @@ public class Account {
         lastPostedAt = at;
     }
 
-    private Money onNormalSide(Money signed) {
+    /** A signed amount as the balance takes it. */
+    Money onNormalSide(Money signed) {
         return type.normalSign() > 0 ? signed : signed.negate();
     }
 }

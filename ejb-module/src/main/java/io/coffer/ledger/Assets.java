@@ -44,6 +44,14 @@ public class Assets {
         return Optional.of(asset);
     }
 
+    /** The asset with this code, or a refusal that names it. */
+    public Outcome<Asset> asset(String code) {
+        return find(code)
+                .map(Outcome::done)
+                .orElseGet(
+                        () -> Outcome.refused(ProblemType.UNKNOWN_ASSET, "There is no asset \"" + code + "\" here."));
+    }
+
     /** The fiat currency with this code, or a refusal that names it. */
     public Outcome<Asset> currency(String code) {
         return find(code)

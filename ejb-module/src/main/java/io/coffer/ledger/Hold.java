@@ -38,6 +38,9 @@ public class Hold {
     @Enumerated(EnumType.STRING)
     private HoldStatus status;
 
+    @Column(name = "correlation_id")
+    private String correlationId;
+
     @Version
     private long version;
 
@@ -53,15 +56,16 @@ public class Hold {
     @SuppressWarnings("NullAway.Init")
     protected Hold() {}
 
-    Hold(UUID id, Account account, String reference, Money amount, Instant createdAt, @Nullable Instant expiresAt) {
+    Hold(UUID id, Account account, NewHold wanted, Instant createdAt) {
         this.id = id;
         this.account = account;
-        this.reference = reference;
-        this.amount = amount.amount();
+        this.reference = wanted.reference();
+        this.amount = wanted.amount().amount();
         this.captured = BigDecimal.ZERO;
         this.status = HoldStatus.ACTIVE;
+        this.correlationId = wanted.correlationId();
         this.createdAt = createdAt;
-        this.expiresAt = expiresAt;
+        this.expiresAt = wanted.expiresAt();
     }
 
     public UUID id() {
@@ -86,6 +90,11 @@ public class Hold {
 
     public HoldStatus status() {
         return status;
+    }
+
+    /** Of the request that it was made for. */
+    public String correlationId() {
+        return correlationId;
     }
 
     /** What it still reserves; nothing once it has ended. */

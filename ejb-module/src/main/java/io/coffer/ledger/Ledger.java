@@ -3,6 +3,7 @@ package io.coffer.ledger;
 import io.coffer.money.Money;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -42,6 +43,9 @@ public class Ledger {
     @Inject
     private AccountingPeriods periods;
 
+    @Inject
+    private Event<AccountChange> changes;
+
     /** As {@link #lock(LedgerNeeds)}, for a step that needs no hold but those it authorises. */
     @Transactional(Transactional.TxType.MANDATORY)
     public LockedAccounts lock(Collection<UUID> accounts) {
@@ -63,7 +67,8 @@ public class Ledger {
                 .setParameter("ids", needs.accounts())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        return new LockedAccounts(em, clock, chart, locked, holds(needs), used(needs), closed, reversible(toReverse));
+        return new LockedAccounts(
+                em, clock, chart, locked, holds(needs), used(needs), closed, reversible(toReverse), changes::fire);
     }
 
     /** Locks what the changes need, then makes them, in their order. */

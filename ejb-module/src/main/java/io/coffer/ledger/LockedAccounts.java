@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts that this transaction has locked, and all that can be done to them. Made by {@link Ledger#lock}; of use until
@@ -34,6 +34,7 @@ public final class LockedAccounts {
     private final Map<String, UUID> usedReferences;
     private final Set<YearMonth> closedPeriods;
     private final Map<UUID, ReversibleEntry> reversible;
+    private final Consumer<AccountChange> observers;
 
     LockedAccounts(
             EntityManager em,
@@ -43,7 +44,8 @@ public final class LockedAccounts {
             Collection<Hold> holds,
             Map<String, UUID> usedReferences,
             Set<YearMonth> closedPeriods,
-            Map<UUID, ReversibleEntry> reversible) {
+            Map<UUID, ReversibleEntry> reversible,
+            Consumer<AccountChange> observers) {
         this.em = em;
         this.clock = clock;
         this.chart = chart;
@@ -53,6 +55,7 @@ public final class LockedAccounts {
         this.usedReferences = new HashMap<>(usedReferences);
         this.closedPeriods = closedPeriods;
         this.reversible = reversible;
+        this.observers = observers;
     }
 
     public Optional<Account> account(UUID id) {
@@ -71,20 +74,14 @@ public final class LockedAccounts {
         });
     }
 
-    /** As {@link #authorise(UUID, Money, String, Instant)}, for a hold that stays until somebody ends it. */
-    public Outcome<Hold> authorise(UUID accountId, Money amount, String reference) {
-        return authorise(accountId, amount, reference, null);
-    }
-
     /**
      * Reserves an amount of an account's available balance.
      *
-     * @param reference names what it is reserved for; unique among holds
-     * @param expiresAt from when on it can't be captured any more
      * @return refused with {@code insufficient-funds} or {@code account-frozen}
      */
-    public Outcome<Hold> authorise(UUID accountId, Money amount, String reference, @Nullable Instant expiresAt) {
-        var account = locked(accountId);
+    public Outcome<Hold> authorise(NewHold wanted) {
+        var account = locked(wanted.account());
+        var amount = wanted.amount();
         if (account.status() != AccountStatus.ACTIVE) {
             return frozen();
         }
@@ -92,9 +89,10 @@ public final class LockedAccounts {
             return insufficient(amount);
         }
         account.reserve(amount);
-        var hold = new Hold(Ids.next(), account, reference, amount, clock.instant(), expiresAt);
+        var hold = new Hold(Ids.next(), account, wanted, clock.instant());
         em.persist(hold);
-        holds.put(reference, hold);
+        holds.put(hold.reference(), hold);
+        tell(AccountChange.Kind.HOLD_CREATED, hold, amount);
         return Outcome.done(hold);
     }
 
@@ -109,6 +107,7 @@ public final class LockedAccounts {
             release(hold);
             hold.capture(amount);
             hold.close(HoldStatus.CAPTURED, clock.instant());
+            tell(AccountChange.Kind.HOLD_CAPTURED, hold, amount);
             return Outcome.done(post(entry));
         });
     }
@@ -126,6 +125,7 @@ public final class LockedAccounts {
             }
             hold.account().release(amount);
             hold.capture(amount);
+            tell(AccountChange.Kind.HOLD_CAPTURED, hold, amount);
             return Outcome.done(post(entry));
         });
     }
@@ -209,6 +209,7 @@ public final class LockedAccounts {
             }
             account.post(line.amount(), entry.postedAt());
             entry.add(account, line);
+            tell(account, line.amount(), entry);
         }
         em.persist(entry);
         usedReferences.put(entry.reference(), entry.id());
@@ -297,9 +298,44 @@ public final class LockedAccounts {
     }
 
     private Outcome<Hold> end(Hold hold, HoldStatus outcome) {
+        var rest = hold.remaining();
         release(hold);
         hold.close(outcome, clock.instant());
+        tell(
+                outcome == HoldStatus.EXPIRED ? AccountChange.Kind.HOLD_EXPIRED : AccountChange.Kind.HOLD_VOIDED,
+                hold,
+                rest);
         return Outcome.done(hold);
+    }
+
+    private void tell(AccountChange.Kind kind, Hold hold, Money amount) {
+        if (hold.account().owner().isPresent()) {
+            observers.accept(new AccountChange(
+                    kind,
+                    hold.account(),
+                    amount,
+                    hold.reference(),
+                    hold.correlationId(),
+                    null,
+                    hold.id(),
+                    clock.instant()));
+        }
+    }
+
+    private void tell(Account account, Money signed, JournalEntry entry) {
+        if (account.owner().isPresent()) {
+            var change = account.onNormalSide(signed);
+            boolean credited = change.isPositive();
+            observers.accept(new AccountChange(
+                    credited ? AccountChange.Kind.CREDITED : AccountChange.Kind.DEBITED,
+                    account,
+                    credited ? change : change.negate(),
+                    entry.reference(),
+                    entry.correlationId(),
+                    entry,
+                    null,
+                    entry.postedAt()));
+        }
     }
 
     private static void release(Hold hold) {

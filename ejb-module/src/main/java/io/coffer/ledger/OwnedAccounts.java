@@ -1,9 +1,13 @@
 package io.coffer.ledger;
 
+import io.coffer.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +17,32 @@ public class OwnedAccounts {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A new account of a wallet. There is one for each asset: a second one fails when the row is written.
+     *
+     * @param status the wallet's
+     */
+    public Account open(UUID owner, UUID wallet, String asset, AccountStatus status) {
+        var account = new Account(Ids.next(), owner, wallet, assets.row(asset), status, clock.instant());
+        em.persist(account);
+        return account;
+    }
+
+    /** The accounts of these wallets as they are now, without locks, by wallet and asset. */
+    public List<Account> ofWallets(Collection<UUID> wallets) {
+        return em.createQuery(
+                        "select a from Account a where a.walletId in :wallets order by a.walletId, a.asset.code",
+                        Account.class)
+                .setParameter("wallets", wallets)
+                .getResultList();
+    }
 
     List<Account> of(UUID owner) {
         return find(owner, LockModeType.NONE);

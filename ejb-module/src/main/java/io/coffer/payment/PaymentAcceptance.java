@@ -9,6 +9,7 @@ import io.coffer.ledger.AccountStatus;
 import io.coffer.ledger.Assets;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LockedAccounts;
+import io.coffer.ledger.NewHold;
 import io.coffer.money.Asset;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
@@ -151,7 +152,8 @@ class PaymentAcceptance {
                 assets.row(order.destinationCurrency().code()),
                 clock.instant());
         return facts.sources()
-                .authorise(order.sourceAccount(), order.amount(), payment.reference())
+                .authorise(
+                        new NewHold(order.sourceAccount(), order.amount(), payment.reference(), order.correlationId()))
                 .then(hold -> {
                     allowance.use(payment.reference());
                     em.persist(payment);

@@ -103,6 +103,18 @@ public enum ProblemType {
                     + " which. Nothing was done a second time."),
     DUPLICATE_REFERENCE(
             409, "The reference was used already", "A journal entry with this reference was posted before."),
+    DUPLICATE_TRANSFER(
+            409,
+            "The transfer exists already",
+            "The client reference named an earlier transfer. `transfer_id` and `Location` say which. Nothing moved a"
+                    + " second time."),
+    TOO_MANY_WALLETS(409, "There are as many wallets as there can be", "Close one that is not used any more."),
+    WALLET_STATE(
+            409,
+            "The wallet's state does not allow this",
+            "Such as freezing what is frozen. `wallet_status` says which state it is in."),
+    WALLET_NOT_EMPTY(
+            409, "The wallet is not empty", "It has a balance, or something is held: move it, or wait for its end."),
     ALREADY_REVERSED(
             409,
             "That much of the entry is not left to be reversed",
@@ -195,6 +207,9 @@ public enum ProblemType {
             "The amount is too small to be paid out",
             "After fees nothing would be left at the destination's scale."),
     UNKNOWN_CURRENCY(422, "The currency is not known here", "It is no ISO 4217 code, or none that is dealt in here."),
+    UNKNOWN_ASSET(422, "The asset is not known here", "There is no such currency, coin or stock here."),
+    UNKNOWN_WALLET(422, "The wallet is not known here", "There is no such wallet, or it is not one that you may use."),
+    SAME_WALLET(422, "Source and destination are the same", "Money that stays where it is would be no movement."),
     UNKNOWN_ACCOUNT(
             422, "The account is not known here", "There is no such account, or it is not one that you may use."),
     ASSET_MISMATCH(

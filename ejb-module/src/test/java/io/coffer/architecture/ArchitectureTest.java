@@ -23,7 +23,7 @@ class ArchitectureTest {
     static final ArchRule capabilitiesFormLayers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("capabilities")
-            .definedBy("io.coffer.payment..", "io.coffer.webhook..")
+            .definedBy("io.coffer.payment..", "io.coffer.webhook..", "io.coffer.wallet..")
             .layer("foundations")
             .definedBy(
                     "io.coffer.ledger..",

@@ -22,7 +22,7 @@ public final class Conditional {
 
     private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E]*)\"");
-    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,18})(-[0-9a-f]{1,8})?");
     private static final int MAX_TAGS = 20;
 
     private Conditional() {}
@@ -30,6 +30,14 @@ public final class Conditional {
     /** The tag of what has this version and looks the same as long as it has it. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /**
+     * The tag of what has this version and shows other things beside it. Who changes it is asked for the version only:
+     * {@link #expected} leaves out the rest.
+     */
+    public static EntityTag tag(long version, Object... others) {
+        return new EntityTag(version + "-" + Integer.toHexString(Arrays.deepHashCode(others)));
     }
 
     /** A weak tag of what has no version of its own: of all that makes its answer look as it does. */
@@ -59,8 +67,9 @@ public final class Conditional {
         }
         var versions = new HashSet<Long>();
         for (String tag : tags) {
+            var version = VERSION.matcher(tag);
             // What is no version of ours is a tag all the same: one that nothing has.
-            versions.add(VERSION.matcher(tag).matches() ? Long.parseLong(tag) : -1);
+            versions.add(version.matches() ? Long.parseLong(Objects.requireNonNull(version.group(1))) : -1);
         }
         return Outcome.done(new ExpectedVersion(versions));
     }

@@ -15,6 +15,7 @@ import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerChanges;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
+import io.coffer.ledger.NewHold;
 import io.coffer.ledger.Reversal;
 import io.coffer.money.Money;
 import io.coffer.problem.Done;
@@ -431,7 +432,8 @@ class LedgerIT {
     }
 
     private Outcome<Hold> authoriseUntil(Instant end) {
-        return transactions.inNew(() -> ledger.lock(List.of(account)).authorise(account, eur("60.00"), hold, end));
+        return transactions.inNew(
+                () -> ledger.lock(List.of(account)).authorise(new NewHold(account, eur("60.00"), hold, "test", end)));
     }
 
     private Outcome<Hold> expire() {
@@ -475,7 +477,8 @@ class LedgerIT {
     }
 
     private Outcome<Hold> authorise(UUID from, String amount, String reference) {
-        return transactions.inNew(() -> ledger.lock(List.of(from)).authorise(from, eur(amount), reference));
+        return transactions.inNew(
+                () -> ledger.lock(List.of(from)).authorise(new NewHold(from, eur(amount), reference, "test")));
     }
 
     private Outcome<JournalEntry> capture(String amount, String suffix) {

@@ -7,6 +7,7 @@ import io.coffer.ledger.Assets;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
+import io.coffer.ledger.NewHold;
 import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import io.coffer.problem.Done;
@@ -149,7 +150,8 @@ class LedgerInvariantsIT {
     }
 
     private void authorise(UUID account, Money amount, String name) {
-        var outcome = transactions.inNew(() -> ledger.lock(List.of(account)).authorise(account, amount, name));
+        var outcome = transactions.inNew(
+                () -> ledger.lock(List.of(account)).authorise(new NewHold(account, amount, name, "test")));
         if (isDone(outcome)) {
             holds.add(new OpenHold(name, account, amount));
         }

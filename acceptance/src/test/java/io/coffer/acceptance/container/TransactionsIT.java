@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.id.Ids;
 import io.coffer.ledger.Assets;
 import io.coffer.ledger.Ledger;
+import io.coffer.ledger.NewHold;
 import io.coffer.money.Money;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
@@ -118,7 +119,8 @@ class TransactionsIT {
 
     private UUID reserveAndSend(UUID subject) {
         ledger.lock(List.of(account))
-                .authorise(account, Money.of("1.00", assets.find("EUR").orElseThrow()), "test:" + subject)
+                .authorise(new NewHold(
+                        account, Money.of("1.00", assets.find("EUR").orElseThrow()), "test:" + subject, "test"))
                 .orElseThrow();
         return send(subject);
     }

@@ -208,7 +208,8 @@ public class ApiKeyResource {
     public record NewApiKeyBody(
             @Schema(
                     required = true,
-                    description = "What it is good for: `accounts:read`, `payments:read`, `payments:write`",
+                    description = "What it is good for: `accounts:read`, `payments:read`, `payments:write`,"
+                            + " `wallets:read`, `wallets:write`",
                     minItems = 1)
             @Nullable
             List<@Nullable String> scopes,

@@ -1,6 +1,7 @@
 package io.coffer.payment.rest;
 
 import io.coffer.edge.Conditional;
+import io.coffer.edge.IdempotencyHeader;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.edge.Scoped;
@@ -12,7 +13,6 @@ import io.coffer.ledger.JournalEntry;
 import io.coffer.payment.Payment;
 import io.coffer.payment.Payments;
 import io.coffer.problem.Done;
-import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "token")
 @SecurityRequirement(name = "api-key")
 public class PaymentResource {
-
-    private static final int MAX_KEY = 255;
 
     @Inject
     private Payments payments;
@@ -102,11 +100,11 @@ public class PaymentResource {
                             required = true,
                             description = "Your name for this request, 1 to 255 printable ASCII characters",
                             example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
-                    @HeaderParam("Idempotency-Key")
+                    @HeaderParam(IdempotencyHeader.NAME)
                     @Nullable
                     String key,
             PaymentRequestBody body) {
-        var outcome = checked(key)
+        var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))
                 .then(payments::accept);
         if (outcome instanceof Done<Payment> done) {
@@ -175,22 +173,6 @@ public class PaymentResource {
 
     private static String location(UUID payment) {
         return "/api/v1/payments/" + payment;
-    }
-
-    private static Outcome<String> checked(@Nullable String key) {
-        if (key == null) {
-            return Outcome.refused(
-                    ProblemType.IDEMPOTENCY_KEY_MISSING, "Name the request in the header Idempotency-Key.");
-        }
-        boolean valid = !key.isBlank()
-                && key.equals(key.strip())
-                && key.length() <= MAX_KEY
-                && key.chars().allMatch(c -> c >= 0x20 && c < 0x7F);
-        return valid
-                ? Outcome.done(key)
-                : Outcome.refused(
-                        ProblemType.IDEMPOTENCY_KEY_INVALID,
-                        "Idempotency-Key must have 1 to " + MAX_KEY + " printable ASCII characters.");
     }
 
     /** The entries of one payment. */

@@ -1,0 +1,21 @@
+package io.coffer.wallet;
+
+import io.coffer.ledger.Account;
+import io.coffer.money.Asset;
+import java.util.List;
+import java.util.Optional;
+
+/** A wallet and its accounts, in the order of their assets. */
+public record WalletBalances(Wallet wallet, List<Account> accounts) {
+
+    public WalletBalances {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** The account in an asset, if there is one. */
+    public Optional<Account> account(Asset asset) {
+        return accounts.stream()
+                .filter(account -> account.asset().equals(asset))
+                .findFirst();
+    }
+}

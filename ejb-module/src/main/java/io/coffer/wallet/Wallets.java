@@ -1,0 +1,295 @@
+package io.coffer.wallet;
+
+import io.coffer.audit.Actor;
+import io.coffer.audit.AuditTrail;
+import io.coffer.audit.Subject;
+import io.coffer.event.Event;
+import io.coffer.event.Events;
+import io.coffer.id.Ids;
+import io.coffer.ledger.Account;
+import io.coffer.ledger.AccountStatus;
+import io.coffer.ledger.Ledger;
+import io.coffer.ledger.OwnedAccounts;
+import io.coffer.page.Listing;
+import io.coffer.page.Page;
+import io.coffer.page.PageRequest;
+import io.coffer.problem.ExpectedVersion;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.IdempotencyKeys;
+import io.coffer.step.SecondTry;
+import io.coffer.step.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens wallets, shows them, renames, freezes and closes them. */
+@ApplicationScoped
+public class Wallets {
+
+    static final String SUBJECT_TYPE = "wallet";
+
+    private static final int EVENT_VERSION = 1;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private OwnedAccounts accounts;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
+    private Events events;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private SecondTry steps;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "coffer.wallet.owner.max")
+    private int maxPerOwner;
+
+    /**
+     * What an event of the wallet itself carries.
+     *
+     * @param walletId the wallet
+     * @param status after it
+     */
+    private record WalletState(UUID walletId, String status) {}
+
+    /**
+     * Opens a wallet.
+     *
+     * @param fingerprint of the request
+     * @return refused with {@code idempotency-key-reused} or {@code too-many-wallets}
+     */
+    public Outcome<Wallet> open(Actor owner, String name, IdempotencyKey.Key key, byte[] fingerprint) {
+        return steps.inNew(() -> {
+            var earlier = keys.find(List.of(key)).get(key);
+            if (earlier != null) {
+                return earlier.isFor(fingerprint)
+                        ? Outcome.done(em.find(Wallet.class, earlier.resourceId()))
+                        : Outcome.refused(
+                                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                                "The key was used for a request with other content.");
+            }
+            if (open(owner.id()) >= maxPerOwner) {
+                return Outcome.refused(
+                        ProblemType.TOO_MANY_WALLETS, "There can be " + maxPerOwner + " open wallets at most.");
+            }
+            var wallet = new Wallet(Ids.next(), owner.id(), name, clock.instant());
+            em.persist(wallet);
+            keys.remember(key, fingerprint, wallet.id());
+            tell(wallet, "wallet.opened", owner);
+            return Outcome.done(wallet);
+        });
+    }
+
+    /** An owner's wallets, the newest first. */
+    public Page<WalletBalances> of(UUID owner, PageRequest page) {
+        return transactions.inNew(() -> {
+            var wallets = new Listing<>(Wallet.class, Wallet::id)
+                    .having("ownerId", Optional.of(owner))
+                    .read(em, page);
+            return wallets.map(this::balances);
+        });
+    }
+
+    /** An owner's wallet; empty if there is none, or if it is somebody else's. */
+    public Optional<WalletBalances> find(UUID owner, UUID wallet) {
+        return find(wallet).filter(found -> found.wallet().ownerId().equals(owner));
+    }
+
+    /** A wallet of whomever. */
+    public Optional<WalletBalances> find(UUID wallet) {
+        return transactions.inNew(
+                () -> Optional.ofNullable(em.find(Wallet.class, wallet)).map(this::balances));
+    }
+
+    /**
+     * Calls an owner's wallet by another name.
+     *
+     * @param expected whether the change is meant for a version
+     * @return refused with {@code not-found} or {@code version-conflict}
+     */
+    public Outcome<WalletBalances> rename(UUID owner, UUID id, String name, ExpectedVersion expected) {
+        return transactions.inNew(() -> locked(id)
+                .filter(wallet -> wallet.ownerId().equals(owner))
+                .map(Outcome::done)
+                .orElseGet(Wallets::unknown)
+                .then(wallet -> expected.check(wallet.version()).then(version -> {
+                    wallet.rename(name);
+                    em.flush();
+                    return Outcome.done(balances(wallet));
+                })));
+    }
+
+    /**
+     * Closes an owner's wallet with all its accounts.
+     *
+     * @return refused with {@code not-found}, {@code wallet-state} or {@code wallet-not-empty}
+     */
+    public Outcome<WalletBalances> close(Actor owner, UUID id) {
+        var outcome = transactions.inNew(() -> locked(id)
+                .filter(wallet -> wallet.ownerId().equals(owner.id()))
+                .map(Outcome::done)
+                .orElseGet(Wallets::unknown)
+                .then(wallet -> canBecome(wallet, AccountStatus.CLOSED))
+                .then(Wallets::notFrozen)
+                .then(wallet ->
+                        empty(wallet).then(all -> become(wallet, AccountStatus.CLOSED, "wallet.closed", owner))));
+        events.wake();
+        return outcome;
+    }
+
+    /**
+     * The account of a wallet in an asset, opened if there is none yet. In a transaction of its own.
+     *
+     * @return refused with {@code unknown-wallet} or {@code account-frozen}
+     */
+    public Outcome<Account> account(UUID walletId, String asset) {
+        return transactions
+                .inNew(() -> account(accounts.ofWallets(List.of(walletId)), asset))
+                .map(Outcome::done)
+                .orElseGet(() -> steps.inNew(() -> locked(walletId)
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "There is no such wallet."))
+                        .then(wallet -> account(accounts.ofWallets(List.of(walletId)), asset)
+                                .map(Outcome::done)
+                                .orElseGet(() -> wallet.status() == AccountStatus.ACTIVE
+                                        ? Outcome.done(
+                                                accounts.open(wallet.ownerId(), walletId, asset, wallet.status()))
+                                        : Outcome.refused(
+                                                ProblemType.ACCOUNT_FROZEN,
+                                                "The wallet takes no new money movement.")))));
+    }
+
+    /** All of an owner's wallets, in the caller's transaction. */
+    List<Wallet> of(UUID owner) {
+        return em.createQuery("select w from Wallet w where w.ownerId = :owner order by w.id", Wallet.class)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    /** Whether a wallet can change to this status; without a lock. */
+    Outcome<Wallet> check(UUID id, AccountStatus next) {
+        return Optional.ofNullable(em.find(Wallet.class, id))
+                .map(Outcome::done)
+                .orElseGet(Wallets::unknown)
+                .then(wallet -> canBecome(wallet, next));
+    }
+
+    /** Changes a wallet and all its accounts, in the caller's transaction. */
+    Outcome<WalletBalances> change(UUID id, AccountStatus next, String what, Actor actor) {
+        return locked(id)
+                .map(Outcome::done)
+                .orElseGet(Wallets::unknown)
+                .then(wallet -> canBecome(wallet, next))
+                .then(wallet -> become(wallet, next, what, actor));
+    }
+
+    private Outcome<WalletBalances> become(Wallet wallet, AccountStatus next, String what, Actor actor) {
+        var own = accounts.ofWallets(List.of(wallet.id()));
+        var locked = ledger.lock(own.stream().map(Account::id).toList());
+        own.stream()
+                .filter(account -> account.status() != next)
+                .forEach(account -> locked.change(account.id(), next).orElseThrow());
+        wallet.become(next);
+        trail.record(actor, what, new Subject(SUBJECT_TYPE, wallet.id()), Map.of());
+        tell(wallet, what, actor);
+        em.flush();
+        return Outcome.done(balances(wallet));
+    }
+
+    private Outcome<List<Account>> empty(Wallet wallet) {
+        var own = accounts.ofWallets(List.of(wallet.id()));
+        var locked = ledger.lock(own.stream().map(Account::id).toList());
+        var left = own.stream()
+                .map(account -> locked.account(account.id()).orElseThrow())
+                .filter(account ->
+                        !account.balance().isZero() || !account.held().isZero())
+                .map(account -> account.balance().toString())
+                .toList();
+        return left.isEmpty()
+                ? Outcome.done(own)
+                : Outcome.refused(
+                        ProblemType.WALLET_NOT_EMPTY, "The wallet still has " + String.join(", ", left) + ".");
+    }
+
+    private static Outcome<Wallet> canBecome(Wallet wallet, AccountStatus next) {
+        return wallet.status().canBecome(next)
+                ? Outcome.done(wallet)
+                : Outcome.refused(
+                        ProblemType.WALLET_STATE,
+                        "The wallet is " + wallet.status() + "; it can't become " + next + ".",
+                        Map.of("wallet_status", wallet.status().name()));
+    }
+
+    private static Outcome<Wallet> notFrozen(Wallet wallet) {
+        return wallet.status() == AccountStatus.FROZEN
+                ? Outcome.refused(
+                        ProblemType.WALLET_STATE,
+                        "The wallet is frozen; it can't be closed before it is released.",
+                        Map.of("wallet_status", wallet.status().name()))
+                : Outcome.done(wallet);
+    }
+
+    private void tell(Wallet wallet, String what, Actor actor) {
+        events.put(new Event(
+                what,
+                EVENT_VERSION,
+                wallet.id(),
+                wallet.ownerId(),
+                actor.correlationId(),
+                clock.instant(),
+                new WalletState(wallet.id(), wallet.status().name())));
+    }
+
+    private WalletBalances balances(Wallet wallet) {
+        return new WalletBalances(wallet, accounts.ofWallets(List.of(wallet.id())));
+    }
+
+    private long open(UUID owner) {
+        return em.createQuery(
+                        "select count(w) from Wallet w where w.ownerId = :owner and w.status <> :closed", Long.class)
+                .setParameter("owner", owner)
+                .setParameter("closed", AccountStatus.CLOSED)
+                .getSingleResult();
+    }
+
+    private Optional<Wallet> locked(UUID id) {
+        return Optional.ofNullable(em.find(Wallet.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Optional<Account> account(List<Account> accounts, String asset) {
+        return accounts.stream()
+                .filter(account -> account.asset().code().equals(asset))
+                .findFirst();
+    }
+
+    private static <T> Outcome<T> unknown() {
+        return Outcome.refused(ProblemType.NOT_FOUND, "There is no such wallet.");
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Wallets: what a customer or a channel has, one account per asset, shown as one thing.
+ *
+ * <ol>
+ * <li>A wallet has at most one account in each asset, opened when it is needed first.
+ * <li>A wallet's status is the status of all its accounts, changed together under their locks.
+ * <li>A wallet is closed only when it is empty: no balance, nothing held.
+ * <li>Whatever happens to an account of a wallet, whoever does it, is told as an event of the wallet with the balance after
+ * it, in order ({@link io.coffer.wallet.WalletEvents}).
+ * <li>Who asks for a movement twice under one idempotency key gets the first one again; nothing moves a second time.
+ * <li>Locks are taken in one order: a wallet's row, accounts, limits, rows of a movement, idempotency keys.
+ * </ol>
+ */
+@NullMarked
+package io.coffer.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.coffer.wallet.transfer;
+
+import io.coffer.id.Ids;
+import io.coffer.kyc.limit.Allowance;
+import io.coffer.kyc.limit.Limits;
+import io.coffer.kyc.limit.LockedLimits;
+import io.coffer.ledger.Assets;
+import io.coffer.ledger.Ledger;
+import io.coffer.ledger.LedgerNeeds;
+import io.coffer.ledger.LockedAccounts;
+import io.coffer.ledger.NewEntry;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.IdempotencyKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Does a group of transfers in one transaction: entry, row and idempotency key of each, and the events of their wallets. */
+@ApplicationScoped
+class TransferAcceptance {
+
+    private static final String ENTRY_KIND = "wallet.transfer";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    /** An order with the transfer that it may become. */
+    private record Draft(UUID id, TransferOrder order, NewEntry entry) {
+
+        static Draft of(TransferOrder order) {
+            var id = Ids.next();
+            return new Draft(
+                    id,
+                    order,
+                    NewEntry.of(Transfer.reference(id), ENTRY_KIND, order.correlationId())
+                            .debit(order.sourceAccount(), order.amount())
+                            .credit(order.destinationAccount(), order.amount())
+                            .build());
+        }
+    }
+
+    private record ClientReference(UUID ownerId, String reference) {}
+
+    /** What the orders of a group are checked against, read once for all of them, and kept up with what the group does. */
+    private record Facts(
+            Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
+            Map<ClientReference, UUID> usedReferences,
+            LockedAccounts accounts,
+            LockedLimits limits) {}
+
+    List<Outcome<TransferResult>> accept(List<TransferOrder> orders) {
+        var drafts = orders.stream().map(Draft::of).toList();
+        var needs = new LedgerNeeds();
+        drafts.forEach(draft -> needs.accounts(
+                draft.entry().lines().stream().map(NewEntry.Line::account).toList()));
+        var facts = new Facts(
+                keys.find(orders.stream().map(TransferOrder::key).toList()),
+                usedReferences(orders),
+                ledger.lock(needs),
+                limits.lock(orders.stream()
+                        .filter(TransferOrder::customer)
+                        .map(order -> new Limits.Claim(
+                                order.key().callerId(), order.amount().asset()))
+                        .toList()));
+        return drafts.stream().map(draft -> accept(draft, facts)).toList();
+    }
+
+    private Outcome<TransferResult> accept(Draft draft, Facts facts) {
+        var order = draft.order();
+        var earlier = facts.usedKeys().get(order.key());
+        if (earlier != null) {
+            return earlier.isFor(order.fingerprint())
+                    ? Outcome.done(new TransferResult(em.find(Transfer.class, earlier.resourceId()), true))
+                    : Outcome.refused(
+                            ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used for a request with other content.");
+        }
+        var reference = new ClientReference(order.key().callerId(), order.clientReference());
+        var sameReference = facts.usedReferences().get(reference);
+        if (sameReference != null) {
+            return Outcome.refused(
+                    ProblemType.DUPLICATE_TRANSFER,
+                    "The client_reference names an earlier transfer.",
+                    Map.of("transfer_id", sameReference));
+        }
+        return allowance(order, facts)
+                .then(allowance -> facts.accounts().move(draft.entry()).then(entry -> {
+                    allowance.use(entry.reference());
+                    var transfer = new Transfer(
+                            draft.id(), order, assets.row(order.amount().asset().code()), entry.id(), entry.postedAt());
+                    em.persist(transfer);
+                    keys.remember(order.key(), order.fingerprint(), transfer.id());
+                    facts.usedReferences().put(reference, transfer.id());
+                    return Outcome.done(new TransferResult(transfer, false));
+                }));
+    }
+
+    /** A channel answers for its customers itself. */
+    private static Outcome<Allowance> allowance(TransferOrder order, Facts facts) {
+        return order.customer()
+                ? facts.limits().allow(order.key().callerId(), order.amount())
+                : Outcome.done(Allowance.UNLIMITED);
+    }
+
+    private Map<ClientReference, UUID> usedReferences(List<TransferOrder> orders) {
+        return new HashMap<>(em.createQuery(
+                        "select t.ownerId, t.clientReference, t.id from Transfer t"
+                                + " where t.ownerId in :owners and t.clientReference in :references",
+                        Object[].class)
+                .setParameter("owners", distinct(orders, order -> order.key().callerId()))
+                .setParameter("references", distinct(orders, TransferOrder::clientReference))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2])));
+    }
+
+    private static <T> List<T> distinct(List<TransferOrder> orders, Function<TransferOrder, T> part) {
+        return orders.stream().map(part).distinct().toList();
+    }
+}
