@@ -1,5 +1,6 @@
 package io.coffer.acceptance;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,14 +26,19 @@ class AccessIT {
             Set.of("DELETE /api/v1/me/sessions/current", "POST /api/v1/me/password", "POST /api/v1/me/erasure");
 
     /** Something of somebody else's for each endpoint that its owner alone may reach. */
-    private static final Map<String, Supplier<String>> OF_SOMEBODY_ELSE = Map.of(
-            "DELETE /api/v1/me/kyc/documents/{id}", AccessIT::document,
-            "GET /api/v1/me/kyc/documents/{id}", AccessIT::document,
-            "DELETE /api/v1/me/kyc/submissions/{id}", () -> Kyc.inReview().submission(),
-            "DELETE /api/v1/me/sessions/{id}", () -> Person.customer().sessionId(),
-            "GET /api/v1/accounts/{id}", () -> Books.account("EUR", "5.00").toString(),
-            "GET /api/v1/payments/{id}", AccessIT::payment,
-            "GET /api/v1/payments/{id}/entries", AccessIT::payment);
+    private static final Map<String, Supplier<String>> OF_SOMEBODY_ELSE = Map.ofEntries(
+            entry("DELETE /api/v1/me/kyc/documents/{id}", AccessIT::document),
+            entry("GET /api/v1/me/kyc/documents/{id}", AccessIT::document),
+            entry("DELETE /api/v1/me/kyc/submissions/{id}", () -> Kyc.inReview().submission()),
+            entry("DELETE /api/v1/me/sessions/{id}", () -> Person.customer().sessionId()),
+            entry(
+                    "GET /api/v1/accounts/{id}",
+                    () -> Books.account("EUR", "5.00").toString()),
+            entry("GET /api/v1/payments/{id}", AccessIT::payment),
+            entry("GET /api/v1/payments/{id}/entries", AccessIT::payment),
+            entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
+            entry("PATCH /api/v1/wallets/{id}", AccessIT::wallet),
+            entry("POST /api/v1/wallets/{id}/close", AccessIT::wallet));
 
     private final AccessMatrix matrix = AccessMatrix.read();
     private final List<Endpoint> endpoints = Endpoint.all();
@@ -179,6 +185,27 @@ class AccessIT {
         var document = owner.uploadPassport().has(202).text("document_id");
         owner.awaitDocument(document, "CLEAN");
         return document;
+    }
+
+    private static String wallet() {
+        return Books.wallet(Books.DEMO_CHANNEL, "EUR", "0");
+    }
+
+    private static String transfer() {
+        var body = Map.of(
+                "source_wallet", Books.wallet(Books.DEMO_CHANNEL, "EUR", "5.00"),
+                "destination_wallet", wallet(),
+                "asset", "EUR",
+                "amount", "5.00",
+                "client_reference", UUID.randomUUID().toString());
+        return Channel.demo()
+                .send(
+                        "POST",
+                        "/api/v1/transfers",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(body))
+                .has(201)
+                .text("transfer_id");
     }
 
     private static String payment() {

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to the document what the edge answers by itself, and what answers always have (rules 1 to 3). */
 public class EdgeDescription implements OASFilter {
 
     private static final String FIRST_ERROR = "400";
+    private static final String NOT_MODIFIED = "304";
     private static final String CURSOR = "cursor";
 
     @Override
@@ -25,7 +27,17 @@ public class EdgeDescription implements OASFilter {
         addComponents(api);
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(operation, path)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    complete(operation, path);
+                    if (method == PathItem.HttpMethod.GET) {
+                        operation.getResponses().addAPIResponse(NOT_MODIFIED, notModified());
+                    }
+                }));
+    }
+
+    private static APIResponse notModified() {
+        return OASFactory.createAPIResponse()
+                .description("It has not changed: you have it already, with the tag that you sent in `If-None-Match`");
     }
 
     private static void addComponents(OpenAPI api) {

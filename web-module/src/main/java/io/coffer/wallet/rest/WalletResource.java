@@ -307,6 +307,14 @@ public class WalletResource {
                 wallet.accounts().stream().map(Account::version).toArray());
     }
 
+    /** A wallet of the caller's: what is somebody else's is not there, whatever else is wrong with the request. */
+    private Outcome<WalletBalances> own(String id) {
+        return known(id)
+                .then(wallet -> wallets.find(scope.callerId(), wallet)
+                        .map(Outcome::done)
+                        .orElseGet(WalletResource::notFound));
+    }
+
     private static Outcome<UUID> known(String id) {
         return Ids.parse(id).map(Outcome::done).orElseGet(WalletResource::notFound);
     }
