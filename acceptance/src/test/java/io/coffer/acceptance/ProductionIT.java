@@ -6,7 +6,10 @@ import io.coffer.sandbox.secret.SandboxSecrets;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** A second server beside the stack's, set up as somebody would who took the sandbox for production. */
 class ProductionIT {
 
-    private static final int PORT_DISTANCE = 200;
     private static final int NOT_OPEN = 0;
     private static final Path FOLDER = Path.of("target", "production").toAbsolutePath();
     private static final Pattern TOLD = Pattern.compile("Coffer does not start: (\\S+) \\(\\w+\\) [^\\n]*");
@@ -80,9 +82,17 @@ class ProductionIT {
         }
     }
 
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static LibertyServer server() {
         var settings = Running.stack().settings();
-        var port = settings.httpPort() + PORT_DISTANCE;
+        var port = freePort();
         return new LibertyServer(
                 new LibertyFiles(
                         settings.serverInstall().orElseThrow(),
@@ -98,7 +108,7 @@ class ProductionIT {
                         "COFFER_HTTP_PORT",
                         Integer.toString(port),
                         "COFFER_HTTPS_PORT",
-                        Integer.toString(settings.httpsPort() + PORT_DISTANCE),
+                        Integer.toString(freePort()),
                         "COFFER_DB_PASSWORD",
                         SandboxSecrets.DATABASE_APP_PASSWORD,
                         "COFFER_DB_SSL_MODE",

@@ -4,6 +4,7 @@ import io.coffer.log.LogContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -18,11 +19,14 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts each {@link Background} and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one that works on
- * what failed in a batch, one by one.
+ * Starts each {@link Background} and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one
+ * that works on what failed in a batch, one by one. What starts threads starts in a fixed order ({@code KeyRefresh}, this,
+ * {@code FirstAdmin}): a thread that has a bean made while the start of the application makes the next one can wait for it,
+ * and it for the thread.
  */
 @Singleton
 @Startup
+@DependsOn("KeyRefresh")
 public class Lanes {
 
     /** Short, so that a server that stops does not wait long for an idle lane. */
