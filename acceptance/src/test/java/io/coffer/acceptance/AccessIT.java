@@ -37,6 +37,7 @@ class AccessIT {
             entry("GET /api/v1/payments/{id}", AccessIT::payment),
             entry("GET /api/v1/payments/{id}/entries", AccessIT::payment),
             entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
+            entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
             entry("PATCH /api/v1/wallets/{id}", AccessIT::wallet),
             entry("POST /api/v1/wallets/{id}/close", AccessIT::wallet));
 
