@@ -4,6 +4,7 @@
  * <ol>
  * <li>A timer is persistent, so that of several servers one starts the job.
  * <li>A timer does nothing but start its job.
+ * <li>A timer that can be set fires more often and starts its job when the setting says so: a schedule is fixed.
  * </ol>
  */
 @NullMarked

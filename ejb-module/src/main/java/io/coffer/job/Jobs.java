@@ -114,7 +114,8 @@ public class Jobs {
         return run;
     }
 
-    private static boolean isRunning(String job) {
+    /** Whether an execution of a job is under way. */
+    public static boolean isRunning(String job) {
         try {
             return !BatchRuntime.getJobOperator().getRunningExecutions(job).isEmpty();
         } catch (NoSuchJobException neverRan) {

@@ -284,8 +284,11 @@ class LedgerIT {
 
         assertThat(refusal(capture("60.00", ""))).isEqualTo(ProblemType.HOLD_NOT_ACTIVE);
         assertThat(refusal(voidHold())).isEqualTo(ProblemType.HOLD_NOT_ACTIVE);
-        assertThat(expire().orElseThrow().status()).isEqualTo(HoldStatus.EXPIRED);
+        expire();
 
+        // The server's own janitor may have been faster.
+        assertThat(accounts.rows("select status from hold where reference = ?", hold))
+                .containsExactly("EXPIRED");
         assertThat(accounts.available(account)).isEqualByComparingTo("100");
         assertThat(refusal(expire())).isEqualTo(ProblemType.HOLD_NOT_ACTIVE);
     }

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs that an administrator starts, and what became of them. */
+/** Jobs that people start, and what became of them. */
 @Path("jobs")
 @Tag(name = "Jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,6 +46,9 @@ public class JobResource {
 
     private static final String KEY_ROTATION = "personal-key-rotation";
     private static final String CLEANUP = "identity-cleanup";
+    private static final String HOLD_EXPIRY = "hold-expiry";
+    private static final String LEDGER_REPLAY = "ledger-replay";
+    private static final String LEDGER_INVARIANTS = "ledger-invariants";
     private static final Pattern EXECUTION = Pattern.compile("\\d{1,18}");
 
     @Inject
@@ -110,6 +113,73 @@ public class JobResource {
     @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
     public Response cleanUpIdentity() {
         return accepted(jobs.start(CLEANUP, Map.of(), scope.actor()));
+    }
+
+    @POST
+    @Path(HOLD_EXPIRY)
+    @RolesAllowed({Role.ADMIN, Role.OPERATOR})
+    @Operation(
+            operationId = "startHoldExpiry",
+            summary = "Release holds whose time is over",
+            description = "It runs by itself every minute.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobBody.class)))
+    @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
+    public Response expireHolds() {
+        return accepted(jobs.start(HOLD_EXPIRY, Map.of(), scope.actor()));
+    }
+
+    @POST
+    @Path(LEDGER_REPLAY)
+    @RolesAllowed({Role.ADMIN, Role.OPERATOR})
+    @Operation(
+            operationId = "startLedgerReplay",
+            summary = "Compare the books with the journal",
+            description =
+                    "Every account with its postings and its holds. What differs is in `GET /ledger/differences`; an account of a"
+                            + " customer or a channel that differs is frozen. It runs by itself every night.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobBody.class)))
+    @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
+    public Response replay() {
+        return accepted(jobs.start(LEDGER_REPLAY, Map.of(), scope.actor()));
+    }
+
+    @POST
+    @Path(LEDGER_INVARIANTS)
+    @RolesAllowed({Role.ADMIN, Role.OPERATOR})
+    @Operation(
+            operationId = "startLedgerInvariants",
+            summary = "Check what must hold of the books",
+            description =
+                    "Of entries, accounts and the sums of stripes. What does not hold is in `GET /ledger/differences`. It runs by"
+                            + " itself every night.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to follow it",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobBody.class)))
+    @APIResponse(responseCode = "409", description = "`job-running`: it runs already")
+    public Response checkInvariants() {
+        return accepted(jobs.start(LEDGER_INVARIANTS, Map.of(), scope.actor()));
     }
 
     @GET

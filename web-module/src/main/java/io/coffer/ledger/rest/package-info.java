@@ -1,5 +1,5 @@
 /**
- * Accounts as their owner sees them.
+ * Accounts as their owner sees them, and differences in the books as staff sees them.
  */
 @NullMarked
 package io.coffer.ledger.rest;

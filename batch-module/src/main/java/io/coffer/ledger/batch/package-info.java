@@ -1,0 +1,9 @@
+/**
+ * The artifacts of {@code hold-expiry}, {@code ledger-replay} and {@code ledger-invariants}: they read ids, those of accounts
+ * in partitions, and have something done about them by {@link io.coffer.ledger.ExpiredHolds}, {@link
+ * io.coffer.ledger.replay.Replay} and {@link io.coffer.ledger.replay.Invariants}.
+ */
+@NullMarked
+package io.coffer.ledger.batch;
+
+import org.jspecify.annotations.NullMarked;

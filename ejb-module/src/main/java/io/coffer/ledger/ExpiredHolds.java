@@ -1,0 +1,92 @@
+package io.coffer.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/**
+ * Finds holds whose time is over and releases what they still reserve. That such a hold can't be captured any more doesn't
+ * wait for this.
+ */
+@ApplicationScoped
+public class ExpiredHolds {
+
+    private static final Logger LOG = Logger.getLogger(ExpiredHolds.class.getName());
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Clock clock;
+
+    /** A hold as it was seen before its account was locked; it can only have shrunk since. */
+    private record Seen(String reference, UUID account, BigDecimal amount, BigDecimal captured) {
+
+        BigDecimal remaining() {
+            return amount.subtract(captured);
+        }
+    }
+
+    /** The moment up to which a hold's time must be over to be of interest now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * A page of holds that are over, by id.
+     *
+     * @param after the last id of the page before; of all zeros for the first page
+     */
+    public List<UUID> find(Instant over, UUID after, int limit) {
+        return em.createQuery(
+                        "select h.id from Hold h where h.status = :active and h.expiresAt <= :over and h.id > :after"
+                                + " order by h.id",
+                        UUID.class)
+                .setParameter("active", HoldStatus.ACTIVE)
+                .setParameter("over", over)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Releases these holds, in the caller's transaction; those that are still active. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void expire(Collection<UUID> holds) {
+        var seen = em.createQuery(
+                        "select h.reference, h.account.id, h.amount, h.captured from Hold h where h.id in :ids"
+                                + " order by h.id",
+                        Object[].class)
+                .setParameter("ids", holds)
+                .getResultStream()
+                .map(row -> new Seen((String) row[0], (UUID) row[1], (BigDecimal) row[2], (BigDecimal) row[3]))
+                .toList();
+        var needs = new LedgerNeeds().accounts(seen.stream().map(Seen::account).toList());
+        seen.forEach(hold -> needs.hold(hold.reference()));
+        var locked = ledger.lock(needs);
+        seen.forEach(hold -> expire(hold, locked));
+    }
+
+    /** A damaged account, which holds less than the hold reserves, must not keep the others waiting. */
+    private static void expire(Seen hold, LockedAccounts locked) {
+        var account = locked.account(hold.account());
+        if (account.filter(found -> found.held().amount().compareTo(hold.remaining()) >= 0)
+                .isPresent()) {
+            locked.expire(hold.reference());
+        } else {
+            LOG.severe(() -> "the hold " + hold.reference() + " can't expire: account " + hold.account()
+                    + " holds less than it reserves");
+        }
+    }
+}
