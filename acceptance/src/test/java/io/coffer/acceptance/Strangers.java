@@ -32,4 +32,17 @@ final class Strangers {
         channel(roles, key);
         return Channel.signedIn(key);
     }
+
+    /** A new channel whose key has these scopes, signed in. */
+    static Channel signedInWith(String scopes) {
+        return Channel.signedIn(keyWith(scopes));
+    }
+
+    /** A key of a new channel with these scopes. */
+    static String keyWith(String scopes) {
+        var key = "ck_test_" + UUID.randomUUID();
+        var channel = channel("channel", key);
+        Books.execute("update api_key set scopes = ? where channel_id = ?", scopes, channel);
+        return key;
+    }
 }

@@ -12,6 +12,9 @@ public final class Scope {
 
     public static final String ACCOUNTS_READ = "accounts:read";
 
+    /** Posting to any account there is: for back-office systems. */
+    public static final String LEDGER_POST = "ledger:post";
+
     public static final String PAYMENTS_READ = "payments:read";
 
     public static final String PAYMENTS_WRITE = "payments:write";
@@ -22,6 +25,10 @@ public final class Scope {
 
     /** All scopes there are, in the order of their names. */
     public static final List<String> ALL =
+            List.of(ACCOUNTS_READ, LEDGER_POST, PAYMENTS_READ, PAYMENTS_WRITE, WALLETS_READ, WALLETS_WRITE);
+
+    /** Those that reach no further than the caller's own things. */
+    public static final List<String> USUAL =
             List.of(ACCOUNTS_READ, PAYMENTS_READ, PAYMENTS_WRITE, WALLETS_READ, WALLETS_WRITE);
 
     private Scope() {}

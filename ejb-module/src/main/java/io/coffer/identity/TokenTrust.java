@@ -79,11 +79,11 @@ public class TokenTrust {
         }
         var roles = names(claims.getClaims(), ours ? "groups" : outsideRoles);
         return Optional.of(new TokenClaims(
-                Caller.of(id(owner, claims.getSubject()), roles).withScopes(ours ? scopes(claims) : Scope.ALL),
+                Caller.of(id(owner, claims.getSubject()), roles).withScopes(ours ? scopes(claims) : Scope.USUAL),
                 ours ? present(claims.getClaims()) : Map.of()));
     }
 
-    /** Our channels have scopes; whom another provider gives a channel's role may use all of it. */
+    /** Our channels have scopes; whom another provider gives a channel's role may use what is its own. */
     private static Collection<String> scopes(JWTClaimsSet claims) {
         return claims.getClaim(Tokens.SCOPE) instanceof String text ? Scope.parse(text) : List.of();
     }

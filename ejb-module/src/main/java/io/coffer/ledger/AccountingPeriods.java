@@ -1,5 +1,9 @@
 package io.coffer.ledger;
 
+import io.coffer.audit.Actor;
+import io.coffer.audit.AuditTrail;
+import io.coffer.audit.Subject;
+import io.coffer.id.Ids;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.SecondTry;
@@ -39,12 +43,34 @@ public class AccountingPeriods {
     private SecondTry steps;
 
     @Inject
+    private AuditTrail trail;
+
+    @Inject
     private Clock clock;
 
-    /** Those that were ever closed, the latest first. */
+    /** Those that were closed or posted into after their end, the latest first. All others are open. */
     public List<AccountingPeriod> all() {
-        return em.createQuery("select p from AccountingPeriod p order by p.month desc", AccountingPeriod.class)
-                .getResultList();
+        return steps.inNew(
+                () -> em.createQuery("select p from AccountingPeriod p order by p.month desc", AccountingPeriod.class)
+                        .getResultList());
+    }
+
+    /**
+     * Closes a month, in a transaction of its own.
+     *
+     * @return refused with {@code period-state}
+     */
+    public Outcome<AccountingPeriod> close(YearMonth month, Actor actor) {
+        return steps.inNewUnlessRefused(() -> change(month, AccountingPeriod.Status.CLOSED)
+                .then(period -> {
+                    trail.record(actor, "period.closed", subject(month), Map.of("month", month.toString()));
+                    return Outcome.done(period);
+                }));
+    }
+
+    /** A month as the subject of proposals and audit records. */
+    static Subject subject(YearMonth month) {
+        return new Subject("period", Ids.named("https://coffer.example/accounting-periods", month.toString()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.coffer.step;
 
+import io.coffer.problem.Outcome;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,10 +18,19 @@ public class SecondTry {
 
     /** Runs the step in a transaction of its own, and again in another one if that fails. */
     public <T> T inNew(Supplier<T> step) {
+        return twice(() -> transactions.inNew(step));
+    }
+
+    /** As {@link #inNew}; what the step did before it was refused is rolled back. */
+    public <T> Outcome<T> inNewUnlessRefused(Supplier<Outcome<T>> step) {
+        return twice(() -> transactions.inNewUnlessRefused(step));
+    }
+
+    private static <T> T twice(Supplier<T> attempt) {
         try {
-            return transactions.inNew(step);
+            return attempt.get();
         } catch (EJBException maybeSomebodyWasFaster) {
-            return transactions.inNew(step);
+            return attempt.get();
         }
     }
 }

@@ -57,6 +57,11 @@ public final class Problems {
         response.getOutputStream().write(Json.write(problem.getEntity()).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The {@code type} of a problem. */
+    public static String uri(ProblemType type) {
+        return TYPE_PREFIX + type.slug();
+    }
+
     /** What a problem says, if it has no members of its own. */
     public static Map<String, Object> body(ProblemType type, String detail) {
         return body(type, detail, Map.of());
@@ -64,7 +69,7 @@ public final class Problems {
 
     private static Map<String, Object> body(ProblemType type, String detail, Map<String, Object> members) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("type", TYPE_PREFIX + type.slug());
+        body.put("type", uri(type));
         body.put("title", type.title());
         body.put("status", type.status());
         body.put("detail", detail);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Filter {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
     private static final int MAX_TEXT = 254;
 
     private final String name;
@@ -33,6 +34,14 @@ public final class Filter {
                 name,
                 "must have 1 to 64 letters, digits and . _ : -",
                 text -> CODE.matcher(text).matches());
+    }
+
+    /** The reference of a business fact; safe to compare with columns in ASCII. */
+    public static Filter reference(String name) {
+        return new Filter(
+                name,
+                "must have 1 to 120 letters, digits and . _ : / -",
+                text -> REFERENCE.matcher(text).matches());
     }
 
     /** A word that somebody wrote, such as a name or an e-mail address. */

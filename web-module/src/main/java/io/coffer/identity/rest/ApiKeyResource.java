@@ -209,7 +209,8 @@ public class ApiKeyResource {
             @Schema(
                     required = true,
                     description = "What it is good for: `accounts:read`, `payments:read`, `payments:write`,"
-                            + " `wallets:read`, `wallets:write`",
+                            + " `wallets:read`, `wallets:write`; `ledger:post` for a back-office system that posts to"
+                            + " whatever account",
                     minItems = 1)
             @Nullable
             List<@Nullable String> scopes,

@@ -1,5 +1,5 @@
 /**
- * Accounts as their owner sees them, and differences in the books as staff sees them.
+ * Accounts as their owners see them, the books as staff and back-office systems do, and where they do not agree.
  */
 @NullMarked
 package io.coffer.ledger.rest;

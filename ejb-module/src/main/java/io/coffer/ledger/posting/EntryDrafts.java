@@ -1,0 +1,177 @@
+package io.coffer.ledger.posting;
+
+import io.coffer.id.Ids;
+import io.coffer.ledger.Assets;
+import io.coffer.ledger.ChartOfAccounts;
+import io.coffer.ledger.HouseAccounts;
+import io.coffer.ledger.NewEntry;
+import io.coffer.ledger.Side;
+import io.coffer.money.Asset;
+import io.coffer.money.Money;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entries of what was ordered, as far as that can be judged without locks (rule 3). */
+@ApplicationScoped
+class EntryDrafts {
+
+    /** Coffer was not there before. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    private static final int MAX_INTEGER_DIGITS = 15;
+
+    /** Checked before the database is asked, whose codes are ASCII; no stripe has such a code. */
+    private static final Pattern CODE = Pattern.compile("[a-z-]{1,32}:[A-Z0-9.]{1,12}");
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private ChartOfAccounts chart;
+
+    @Inject
+    private HouseAccounts house;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private Clock clock;
+
+    /** A row that a line is posted to, and its asset. */
+    private record Target(UUID row, Asset asset) {}
+
+    /**
+     * The entries, or why there can be none: {@code posting-not-allowed}, {@code invalid-field}, {@code unknown-account},
+     * {@code asset-mismatch}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive} or
+     * {@code unbalanced}.
+     */
+    List<Outcome<NewEntry>> of(List<EntryOrder> orders, String correlationId) {
+        var targets = targets(orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(EntryOrder.Line::account)
+                .distinct()
+                .toList());
+        return orders.stream()
+                .map(order -> draft(order, targets, correlationId))
+                .toList();
+    }
+
+    private Outcome<NewEntry> draft(EntryOrder order, Map<String, Target> targets, String correlationId) {
+        if (!chart.isManual(order.kind())) {
+            return Outcome.refused(
+                    ProblemType.POSTING_NOT_ALLOWED, "Only Coffer itself posts entries of kind " + order.kind() + ".");
+        }
+        var day = order.effectiveDate();
+        if (day != null
+                && (day.isBefore(FIRST_DAY) || day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))) {
+            return Outcome.refused(
+                    ProblemType.INVALID_FIELD,
+                    "\"effective_date\" must be a day from " + FIRST_DAY + " to today.",
+                    Map.of("member", "effective_date"));
+        }
+        var builder = NewEntry.of(order.reference(), order.kind(), correlationId)
+                .effectiveOn(day)
+                .with(order.metadata());
+        Outcome<NewEntry.Builder> built = Outcome.done(builder);
+        for (EntryOrder.Line line : order.lines()) {
+            built = built.then(unfinished -> add(unfinished, line, targets.get(line.account())));
+        }
+        return built.then(NewEntry.Builder::balanced);
+    }
+
+    private static Outcome<NewEntry.Builder> add(
+            NewEntry.Builder builder, EntryOrder.Line line, @Nullable Target target) {
+        if (target == null) {
+            return Outcome.refused(
+                    ProblemType.UNKNOWN_ACCOUNT, "There is no account \"" + line.account() + "\" to post to.");
+        }
+        if (line.asset() != null && !line.asset().equals(target.asset().code())) {
+            return Outcome.refused(
+                    ProblemType.ASSET_MISMATCH,
+                    line.account() + " is kept in " + target.asset().code() + ", not in " + line.asset() + ".");
+        }
+        return positive(line.amount(), target.asset())
+                .then(amount -> Outcome.done(
+                        line.side() == Side.DEBIT
+                                ? builder.debit(target.row(), amount)
+                                : builder.credit(target.row(), amount)));
+    }
+
+    /** An amount as {@link Money#parse} reads it, more than zero, and so small that no sum or balance overflows. */
+    static Outcome<Money> positive(String text, Asset asset) {
+        return Money.parse(text, asset).then(amount -> {
+            if (!amount.isPositive()) {
+                return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
+            }
+            return amount.amount().precision() - amount.amount().scale() > MAX_INTEGER_DIGITS
+                    ? Outcome.refused(
+                            ProblemType.AMOUNT_FORMAT,
+                            "An amount that is posted here has at most " + MAX_INTEGER_DIGITS
+                                    + " digits before the point.")
+                    : Outcome.done(amount);
+        });
+    }
+
+    /** Where lines with these accounts are posted; accounts that there are not are left out. */
+    private Map<String, Target> targets(Collection<String> accounts) {
+        var ids = new HashMap<UUID, String>();
+        accounts.forEach(text -> Ids.parse(text).ifPresent(id -> ids.put(id, text)));
+        var codes =
+                accounts.stream().filter(text -> CODE.matcher(text).matches()).toList();
+        var found = new HashMap<UUID, Target>();
+        var targets = new HashMap<String, Target>();
+        transactions
+                .inNew(() -> Stream.concat(rows("a.id in :these", ids.keySet()), rows("a.code in :these", codes))
+                        .toList())
+                .forEach(row -> target(row).ifPresent(target -> {
+                    found.put((UUID) row[0], target);
+                    if (row[3] instanceof String code) {
+                        targets.put(code, target);
+                    }
+                }));
+        // The same account may have been written in capitals, too.
+        accounts.forEach(text -> Ids.parse(text)
+                .flatMap(id -> Optional.ofNullable(found.get(id)))
+                .ifPresent(target -> targets.put(text, target)));
+        return targets;
+    }
+
+    private Stream<Object[]> rows(String which, Collection<?> these) {
+        return these.isEmpty()
+                ? Stream.of()
+                : em
+                        .createQuery(
+                                "select a.id, a.kind, a.asset.code, a.code from Account a where " + which,
+                                Object[].class)
+                        .setParameter("these", these)
+                        .getResultList()
+                        .stream();
+    }
+
+    /** An account of the house is all its stripes: this thread's is posted to. */
+    private Optional<Target> target(Object[] row) {
+        return assets.find((String) row[2])
+                .map(asset -> new Target(row[3] == null ? (UUID) row[0] : house.of((String) row[1], asset), asset));
+    }
+}

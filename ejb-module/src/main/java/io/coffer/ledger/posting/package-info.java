@@ -1,0 +1,18 @@
+/**
+ * Entries that others than Coffer itself post: back-office systems, at once and up to a thousand together, and people, with
+ * four eyes.
+ *
+ * <ol>
+ * <li>Only kinds of entry that the chart of accounts calls manual are posted here.
+ * <li>A reference has no colon: those of Coffer's own entries have one, so nobody takes a reference that Coffer will need.
+ * <li>Accounts are found before the transaction that posts begins, so that what is locked was not read before.
+ * <li>All accounts of a batch are locked together; an entry sees what those before it did.
+ * <li>A refused item leaves nothing; in a batch that is all or nothing, neither does any other.
+ * <li>A dry run does all of it and is rolled back.
+ * <li>What a person proposes is tried at once, in a dry run, and posted when somebody else agrees.
+ * </ol>
+ */
+@NullMarked
+package io.coffer.ledger.posting;
+
+import org.jspecify.annotations.NullMarked;
