@@ -71,18 +71,22 @@ class LedgerApiIT {
         assertThat(again.body()).isEqualTo(posted.body());
         assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
         assertThat(Books.balance(account)).isEqualByComparingTo("1012.50");
-        var entry = auditor.get(ENTRIES + "/"
-                        + posted.body().at("/results/0/entry_id").asText())
+        var entry = auditor.get(
+                        ENTRIES + "/" + posted.body().at("/results/0/entry_id").asText())
                 .has(200);
         assertThat(entry.text("reference")).isEqualTo(reference);
         assertThat(entry.text("kind")).isEqualTo("adjustment");
         assertThat(entry.body().at("/metadata/case").asText()).isEqualTo("4711");
         assertThat(entry.body().at("/lines/0/account_code").asText()).isEqualTo(SUSPENSE);
-        assertThat(entry.body().at("/lines/0/account_id").asText()).isEqualTo(house(SUSPENSE).path("account_id").asText());
+        assertThat(entry.body().at("/lines/0/account_id").asText())
+                .isEqualTo(house(SUSPENSE).path("account_id").asText());
         assertThat(entry.body().at("/lines/0/side").asText()).isEqualTo("DEBIT");
         assertThat(entry.body().at("/lines/1/account_id").asText()).isEqualTo(account.toString());
         assertThat(entry.body().at("/lines/1/amount").asText()).isEqualTo("12.50");
-        assertThat(auditor.get(ENTRIES + "?reference=" + reference).has(200).body().at("/items/0"))
+        assertThat(auditor.get(ENTRIES + "?reference=" + reference)
+                        .has(200)
+                        .body()
+                        .at("/items/0"))
                 .isEqualTo(entry.body());
         assertThat(auditor.get(ENTRIES + "?correlation_id=" + entry.text("correlation_id"))
                         .has(200)
@@ -195,7 +199,8 @@ class LedgerApiIT {
         assertThat(tried.path("dry_run").asBoolean()).isTrue();
         assertThat(tried.has("batch_id")).isFalse();
         assertThat(after(tried, account.toString())).isEqualTo("1005.00");
-        assertThat(new BigDecimal(after(tried, house(SUSPENSE).path("account_id").asText())))
+        assertThat(new BigDecimal(
+                        after(tried, house(SUSPENSE).path("account_id").asText())))
                 .isEqualByComparingTo(before.subtract(new BigDecimal("5.00")));
         assertThat(nothing.path("results").findValuesAsText("status")).containsExactly("ACCEPTED", "REFUSED");
         assertThat(after(nothing, account.toString())).isEqualTo("1000.00");
@@ -230,13 +235,19 @@ class LedgerApiIT {
                 .isProblem(422, "unknown-account");
         post("ALL_OR_NOTHING", entry(reference(), "suspense:EUR#1", mine, "1.00"))
                 .isProblem(422, "unknown-account");
+        // A stripe may be below zero, the account may not.
+        post("ALL_OR_NOTHING", entry(reference(), "capital:USDC", "treasury:USDC", "900000000000000"))
+                .isProblem(422, "insufficient-funds");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1.001")).isProblem(422, "amount-scale");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "0.00")).isProblem(422, "amount-not-positive");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "-1.00")).isProblem(422, "amount-not-positive");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1e2")).isProblem(400, "amount-format");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "9999999999999999.00"))
                 .isProblem(400, "amount-format");
-        send(system(), batch("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1.00")).replace("\"1.00\"", "1.00"))
+        send(
+                        system(),
+                        batch("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1.00"))
+                                .replace("\"1.00\"", "1.00"))
                 .isProblem(400, "amount-format");
         var tomorrow = new LinkedHashMap<String, Object>(entry(reference(), SUSPENSE, mine, "1.00"));
         tomorrow.put("effective_date", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
@@ -310,7 +321,8 @@ class LedgerApiIT {
         var first = auditor.get(path + "?page_size=4").has(200).body();
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, account.toString(), "6.00"))
                 .has(200);
-        var rest = auditor.get(path + "?page_size=4&cursor=" + first.path("next_cursor").asText())
+        var rest = auditor.get(path + "?page_size=4&cursor="
+                        + first.path("next_cursor").asText())
                 .has(200)
                 .body();
 
@@ -321,8 +333,10 @@ class LedgerApiIT {
         assertThat(rest.path("items").findValuesAsText("balance")).containsExactly("1001.00", "1000.00");
         assertThat(rest.has("next_cursor")).isFalse();
         assertThat(at(account.toString(), moments.get(1))).isEqualTo("1003.00");
-        assertThat(at(account.toString(), moments.get(1).minus(1, ChronoUnit.MICROS))).isEqualTo("1001.00");
-        assertThat(at(account.toString(), Instant.parse("2020-01-01T00:00:00Z"))).isEqualTo("0.00");
+        assertThat(at(account.toString(), moments.get(1).minus(1, ChronoUnit.MICROS)))
+                .isEqualTo("1001.00");
+        assertThat(at(account.toString(), Instant.parse("2020-01-01T00:00:00Z")))
+                .isEqualTo("0.00");
         assertThat(auditor.get(LEDGER + "/accounts/" + account + "/balance").text("balance"))
                 .isEqualTo("1021.00");
         auditor.get(LEDGER + "/accounts/" + account + "/balance?at=2100-01-01").isProblem(400, "filter-invalid");
@@ -338,7 +352,8 @@ class LedgerApiIT {
         var mine = Books.account(Strangers.channel("channel", key), "EUR", "10.00");
         var channel = Channel.signedIn(key);
         var before = postedAt(mine);
-        post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine.toString(), "1.00")).has(200);
+        post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine.toString(), "1.00"))
+                .has(200);
 
         assertThat(channel.get("/api/v1/accounts/" + mine + "/balance").has(200).text("balance"))
                 .isEqualTo("11.00");
@@ -367,13 +382,12 @@ class LedgerApiIT {
         assertThat(new BigDecimal(now)).isEqualByComparingTo(stripes);
         assertThat(at(id, Instant.now().truncatedTo(ChronoUnit.MICROS))).isEqualTo(now);
         var lines = new ArrayList<JsonNode>();
-        var page = auditor.get(LEDGER + "/accounts/" + id + "/lines?page_size=7").has(200).body();
-        while (lines.size() < 24) {
-            page.path("items").forEach(lines::add);
-            page = auditor.get(LEDGER + "/accounts/" + id + "/lines?page_size=7&cursor="
-                            + page.path("next_cursor").asText())
+        for (String cursor = ""; lines.size() < 24; ) {
+            var page = auditor.get(LEDGER + "/accounts/" + id + "/lines?page_size=7" + cursor)
                     .has(200)
                     .body();
+            page.path("items").forEach(lines::add);
+            cursor = "&cursor=" + page.path("next_cursor").asText();
         }
         // Each line leaves what the one before it left, changed by its own amount.
         for (int i = 0; i + 1 < lines.size(); i++) {
@@ -382,9 +396,14 @@ class LedgerApiIT {
                     .isEqualByComparingTo(decimal(lines.get(i), "amount").multiply(BigDecimal.valueOf(sign)));
         }
         assertThat(decimal(lines.get(0), "balance")).isEqualByComparingTo(stripes);
-        var all = auditor.get(LEDGER + "/accounts?asset=EUR&page_size=200").has(200).body().path("items");
-        assertThat(all.findValuesAsText("code")).doesNotHaveDuplicates().contains("bank:EUR", "capital:EUR").noneMatch(
-                code -> code.contains("#"));
+        var all = auditor.get(LEDGER + "/accounts?asset=EUR&page_size=200")
+                .has(200)
+                .body()
+                .path("items");
+        assertThat(all.findValuesAsText("code"))
+                .doesNotHaveDuplicates()
+                .contains("bank:EUR", "capital:EUR")
+                .noneMatch(code -> code.contains("#"));
         auditor.get(LEDGER + "/accounts?page_size=2").has(200);
         auditor.get(LEDGER + "/accounts?owner=1").isProblem(400, "filter-invalid");
     }
@@ -403,8 +422,12 @@ class LedgerApiIT {
         decide(both, proposed).isProblem(403, "self-approval");
         decide(approver, proposed).has(200);
         assertThat(Books.balance(account)).isEqualByComparingTo("1007.00");
-        var entry = auditor.get(ENTRIES + "?reference=" + reference).body().at("/items/0/entry_id").asText();
-        var record = auditor.get("/api/v1/audit-records?subject=" + entry).body().at("/items/0");
+        var entry = auditor.get(ENTRIES + "?reference=" + reference)
+                .body()
+                .at("/items/0/entry_id")
+                .asText();
+        var record =
+                auditor.get("/api/v1/audit-records?subject=" + entry).body().at("/items/0");
         assertThat(record.path("action").asText()).isEqualTo("ledger.entry-posted");
         assertThat(record.at("/detail/proposed_by").asText()).isEqualTo(proposed.text("proposed_by"));
         propose(operator, order).isProblem(409, "duplicate-reference");
@@ -422,9 +445,10 @@ class LedgerApiIT {
                 .isProblem(400, "missing-field");
 
         // What can be posted now and can't any more when it is approved, fails then.
-        var proposed =
-                propose(operator, entry(reference(), account.toString(), SUSPENSE, "1000.00")).has(202);
-        post("ALL_OR_NOTHING", entry(reference(), account.toString(), SUSPENSE, "0.01")).has(200);
+        var proposed = propose(operator, entry(reference(), account.toString(), SUSPENSE, "1000.00"))
+                .has(202);
+        post("ALL_OR_NOTHING", entry(reference(), account.toString(), SUSPENSE, "0.01"))
+                .has(200);
         assertThat(decide(approver, proposed).isProblem(409, "approval-failed").text("failure"))
                 .isEqualTo("insufficient-funds");
         assertThat(Books.balance(account)).isEqualByComparingTo("999.99");
@@ -449,8 +473,8 @@ class LedgerApiIT {
         reverse(entry, Map.of()).isProblem(409, "already-reversed");
         var shown = auditor.get(ENTRIES + "/" + entry).has(200).body();
         assertThat(shown.path("reversed_by")).hasSize(2);
-        var reversal = auditor.get(ENTRIES + "/" + shown.at("/reversed_by/1").asText())
-                .has(200);
+        var reversal =
+                auditor.get(ENTRIES + "/" + shown.at("/reversed_by/1").asText()).has(200);
         assertThat(reversal.text("reverses")).isEqualTo(entry);
         assertThat(reversal.text("kind")).isEqualTo("reversal");
         assertThat(reversal.body().at("/lines/0/reverses_line").asInt()).isEqualTo(1);
@@ -474,7 +498,9 @@ class LedgerApiIT {
 
         operator.send("POST", path + "/reopening-proposals", Map.of(), "{\"reason\":\"case 4711\"}")
                 .isProblem(409, "period-state");
-        assertThat(operator.send("POST", path + "/close", Map.of(), null).has(200).text("status"))
+        assertThat(operator.send("POST", path + "/close", Map.of(), null)
+                        .has(200)
+                        .text("status"))
                 .isEqualTo("CLOSED");
         operator.send("POST", path + "/close", Map.of(), null).isProblem(409, "period-state");
 
@@ -486,8 +512,7 @@ class LedgerApiIT {
                 .anyMatch(period -> period.path("month").asText().equals(month.toString())
                         && period.path("status").asText().equals("CLOSED"));
 
-        var reopening = operator.send(
-                        "POST", path + "/reopening-proposals", Map.of(), "{\"reason\":\"case 4711\"}")
+        var reopening = operator.send("POST", path + "/reopening-proposals", Map.of(), "{\"reason\":\"case 4711\"}")
                 .has(202);
         assertThat(reopening.body().at("/payload/month").asText()).isEqualTo(month.toString());
         decide(approver, reopening).has(200);
@@ -555,8 +580,7 @@ class LedgerApiIT {
     }
 
     private static Answer decide(Channel decider, Answer proposed) {
-        return decider.send(
-                "POST", "/api/v1/approvals/" + proposed.text("approval_id") + "/approval", Map.of(), null);
+        return decider.send("POST", "/api/v1/approvals/" + proposed.text("approval_id") + "/approval", Map.of(), null);
     }
 
     private static String batch(String mode, Object... entries) {
@@ -573,7 +597,8 @@ class LedgerApiIT {
 
     @SafeVarargs
     private static Map<String, Object> entry(String reference, String kind, Map<String, ?>... lines) {
-        return Map.of("reference", reference, "kind", kind, "metadata", Map.of("case", "4711"), "lines", List.of(lines));
+        return Map.of(
+                "reference", reference, "kind", kind, "metadata", Map.of("case", "4711"), "lines", List.of(lines));
     }
 
     private static Map<String, Object> debit(String account, String amount) {
@@ -620,7 +645,8 @@ class LedgerApiIT {
     }
 
     private static Instant postedAt(UUID which) {
-        var text = Books.rows("select date_format(last_posted_at, '%Y-%m-%dT%H:%i:%s.%fZ') from account where id = ?", which)
+        var text = Books.rows(
+                        "select date_format(last_posted_at, '%Y-%m-%dT%H:%i:%s.%fZ') from account where id = ?", which)
                 .get(0);
         return Instant.parse(text);
     }

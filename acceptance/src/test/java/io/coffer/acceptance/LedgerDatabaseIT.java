@@ -44,6 +44,8 @@ class LedgerDatabaseIT {
                 "update account_kind set may_be_negative = true",
                 "update entry_kind_side set side = 'DEBIT'",
                 "delete from accounting_period",
+                "delete from posting_batch",
+                "update posting_batch set results = '[]'",
                 "delete from transfer",
                 "update transfer set amount = 1",
                 "delete from payment",

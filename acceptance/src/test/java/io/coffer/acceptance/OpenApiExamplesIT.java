@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +99,7 @@ class OpenApiExamplesIT {
         var calls = new HashMap<String, Function<Sample, Call>>();
         money(calls);
         wallets(calls);
+        ledger(calls);
         approvals(calls);
         channels(calls);
         staff(calls);
@@ -156,6 +158,27 @@ class OpenApiExamplesIT {
                     .has(201);
             return Call.by(Channel.demo()).at("id", transfer.text("transfer_id"));
         });
+    }
+
+    private static void ledger(Map<String, Function<Sample, Call>> calls) {
+        calls.put("getAccountBalance", sample -> Call.by(Channel.demo()).at("id", account("ACTIVE")));
+        calls.put("getChartOfAccounts", sample -> Call.by(auditor()));
+        calls.put("listHouseAccounts", sample -> Call.by(auditor()));
+        calls.put("getLedgerBalance", sample -> Call.by(auditor()).at("id", account("ACTIVE")));
+        calls.put("listAccountLines", sample -> Call.by(auditor()).at("id", account("ACTIVE")));
+        calls.put("listEntries", sample -> Call.by(auditor()));
+        calls.put("getEntry", sample -> Call.by(auditor()).at("id", journalEntry()));
+        calls.put(
+                "postEntries",
+                // A reference names one entry for ever.
+                sample -> Call.by(Strangers.signedInWith("ledger:post"))
+                        .at("Idempotency-Key", name())
+                        .with("entries", List.of(newEntry())));
+        calls.put("proposeEntry", sample -> Call.by(operator()).with("entry", newEntry()));
+        calls.put("proposeReversal", sample -> Call.by(operator()).at("id", journalEntry()));
+        calls.put("listPeriods", sample -> Call.by(auditor()));
+        calls.put("closePeriod", sample -> Call.by(operator()).at("month", month("OPEN")));
+        calls.put("proposePeriodReopening", sample -> Call.by(operator()).at("month", month("CLOSED")));
     }
 
     private static void approvals(Map<String, Function<Sample, Call>> calls) {
@@ -485,6 +508,36 @@ class OpenApiExamplesIT {
         var account = Books.account("EUR", "1000.00");
         Books.execute("update account set status = ? where id = ?", status, account);
         return account.toString();
+    }
+
+    private static Map<String, Object> newEntry() {
+        var debit = Map.of("account", "suspense:EUR", "side", "DEBIT", "amount", "12.50");
+        var credit = Map.of("account", account("ACTIVE"), "side", "CREDIT", "amount", "12.50");
+        return Map.of("reference", name(), "kind", "adjustment", "lines", List.of(debit, credit));
+    }
+
+    private static String journalEntry() {
+        return Strangers.signedInWith("ledger:post")
+                .send(
+                        "POST",
+                        "/api/v1/ledger/entries",
+                        Map.of("Idempotency-Key", name()),
+                        Channel.json(Map.of("mode", "ALL_OR_NOTHING", "entries", List.of(newEntry()))))
+                .has(200)
+                .body()
+                .at("/results/0/entry_id")
+                .asText();
+    }
+
+    /** A month of long ago that no other test uses, at this status. */
+    private static String month(String status) {
+        var month = (status.equals("OPEN") ? "2019-" : "2020-") + "02";
+        Books.execute("delete from accounting_period where month = ?", month);
+        Books.execute(
+                "insert into accounting_period (month, status, version, changed_at) values (?, ?, 0, utc_timestamp(6))",
+                month,
+                status);
+        return month;
     }
 
     /** A payment that has come to its end: with a history and entries. */

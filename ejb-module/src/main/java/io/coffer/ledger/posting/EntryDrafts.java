@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +60,15 @@ class EntryDrafts {
     @Inject
     private Clock clock;
 
-    /** A row that a line is posted to, and its asset. */
-    private record Target(UUID row, Asset asset) {}
+    /** A row that a line is posted to, its asset, and the stripes that together must not be below zero. */
+    private record Target(UUID row, Asset asset, List<UUID> guarded) {}
 
     /**
      * The entries, or why there can be none: {@code posting-not-allowed}, {@code invalid-field}, {@code unknown-account},
      * {@code asset-mismatch}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive} or
      * {@code unbalanced}.
      */
-    List<Outcome<NewEntry>> of(List<EntryOrder> orders, String correlationId) {
+    List<Outcome<EntryDraft>> of(List<EntryOrder> orders, String correlationId) {
         var targets = targets(orders.stream()
                 .flatMap(order -> order.lines().stream())
                 .map(EntryOrder.Line::account)
@@ -77,7 +79,7 @@ class EntryDrafts {
                 .toList();
     }
 
-    private Outcome<NewEntry> draft(EntryOrder order, Map<String, Target> targets, String correlationId) {
+    private Outcome<EntryDraft> draft(EntryOrder order, Map<String, Target> targets, String correlationId) {
         if (!chart.isManual(order.kind())) {
             return Outcome.refused(
                     ProblemType.POSTING_NOT_ALLOWED, "Only Coffer itself posts entries of kind " + order.kind() + ".");
@@ -97,7 +99,16 @@ class EntryDrafts {
         for (EntryOrder.Line line : order.lines()) {
             built = built.then(unfinished -> add(unfinished, line, targets.get(line.account())));
         }
-        return built.then(NewEntry.Builder::balanced);
+        return built.then(NewEntry.Builder::balanced)
+                .then(entry -> Outcome.done(new EntryDraft(entry, guarded(order, targets))));
+    }
+
+    private static Set<List<UUID>> guarded(EntryOrder order, Map<String, Target> targets) {
+        return order.lines().stream()
+                .flatMap(line -> Optional.ofNullable(targets.get(line.account())).stream())
+                .map(Target::guarded)
+                .filter(stripes -> !stripes.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static Outcome<NewEntry.Builder> add(
@@ -171,7 +182,15 @@ class EntryDrafts {
 
     /** An account of the house is all its stripes: this thread's is posted to. */
     private Optional<Target> target(Object[] row) {
-        return assets.find((String) row[2])
-                .map(asset -> new Target(row[3] == null ? (UUID) row[0] : house.of((String) row[1], asset), asset));
+        return assets.find((String) row[2]).map(asset -> {
+            if (row[3] == null) {
+                return new Target((UUID) row[0], asset, List.of());
+            }
+            var kind = (String) row[1];
+            return new Target(
+                    house.of(kind, asset),
+                    asset,
+                    chart.accountKind(kind).mayBeNegative() ? List.of() : house.stripes(kind, asset));
+        });
     }
 }

@@ -10,7 +10,6 @@ import io.coffer.ledger.JournalEntry;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
-import io.coffer.ledger.NewEntry;
 import io.coffer.money.Money;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
@@ -96,7 +95,7 @@ public class PostingBatches {
         return outcome;
     }
 
-    private Outcome<PostingAnswer> posted(PostingRequest request, List<Outcome<NewEntry>> entries) {
+    private Outcome<PostingAnswer> posted(PostingRequest request, List<Outcome<EntryDraft>> entries) {
         var earlier = keys.find(List.of(request.key())).get(request.key());
         if (earlier != null) {
             return earlier.isFor(request.fingerprint())
@@ -127,7 +126,7 @@ public class PostingBatches {
         return Outcome.done(new PostingAnswer(Optional.of(batch.id()), results, List.of(), false));
     }
 
-    private PostingAnswer tried(PostingRequest request, List<Outcome<NewEntry>> entries) {
+    private PostingAnswer tried(PostingRequest request, List<Outcome<EntryDraft>> entries) {
         var locked = lock(entries);
         var before = funds(entries, locked);
         var outcomes = booked(entries, locked);
@@ -145,18 +144,18 @@ public class PostingBatches {
         return new PostingAnswer(Optional.of(batch.id()), batch.results(), List.of(), true);
     }
 
-    private LockedAccounts lock(List<Outcome<NewEntry>> entries) {
+    private LockedAccounts lock(List<Outcome<EntryDraft>> entries) {
         var needs = new LedgerNeeds();
         entries.forEach(entry -> {
-            if (entry instanceof Done<NewEntry> good) {
-                needs.entry(good.value());
+            if (entry instanceof Done<EntryDraft> good) {
+                good.value().addTo(needs);
             }
         });
         return ledger.lock(needs);
     }
 
-    private static List<Outcome<JournalEntry>> booked(List<Outcome<NewEntry>> entries, LockedAccounts locked) {
-        return entries.stream().map(entry -> entry.then(locked::adjust)).toList();
+    private static List<Outcome<JournalEntry>> booked(List<Outcome<EntryDraft>> entries, LockedAccounts locked) {
+        return entries.stream().map(entry -> entry.then(draft -> draft.post(locked))).toList();
     }
 
     private static PostingResult result(int index, String reference, Outcome<JournalEntry> outcome) {
@@ -189,11 +188,12 @@ public class PostingBatches {
     }
 
     /** What is on the rows that the entries name, by row. */
-    private static Map<UUID, Funds> funds(List<Outcome<NewEntry>> entries, LockedAccounts locked) {
+    private static Map<UUID, Funds> funds(List<Outcome<EntryDraft>> entries, LockedAccounts locked) {
         var funds = new LinkedHashMap<UUID, Funds>();
         entries.forEach(entry -> {
-            if (entry instanceof Done<NewEntry> good) {
+            if (entry instanceof Done<EntryDraft> good) {
                 good.value()
+                        .entry()
                         .lines()
                         .forEach(line -> locked.account(line.account())
                                 .ifPresent(account -> funds.put(account.id(), Funds.of(account))));

@@ -77,6 +77,10 @@ public class ProposedEntry implements ApprovableAction {
     private Outcome<JournalEntry> posted(EntryOrder order, String correlationId) {
         return drafts.of(List.of(order), correlationId)
                 .get(0)
-                .then(entry -> ledger.lock(new LedgerNeeds().entry(entry)).adjust(entry));
+                .then(draft -> {
+                    var needs = new LedgerNeeds();
+                    draft.addTo(needs);
+                    return draft.post(ledger.lock(needs));
+                });
     }
 }
