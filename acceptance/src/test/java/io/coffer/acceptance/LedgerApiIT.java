@@ -595,8 +595,7 @@ class LedgerApiIT {
         return entry(reference, "adjustment", debit(debited, amount), credit(credited, amount));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> entry(String reference, String kind, Map<String, ?>... lines) {
+    private static Map<String, Object> entry(String reference, String kind, Object... lines) {
         return Map.of(
                 "reference", reference, "kind", kind, "metadata", Map.of("case", "4711"), "lines", List.of(lines));
     }

@@ -42,8 +42,7 @@ record EntryDraft(NewEntry entry, Set<List<UUID>> guarded) {
                     .orElseThrow();
             if (change.isNegative() && available.plus(change).isNegative()) {
                 return Outcome.refused(
-                        ProblemType.INSUFFICIENT_FUNDS,
-                        "The account has less than " + change.negate() + " available.");
+                        ProblemType.INSUFFICIENT_FUNDS, "The account has less than " + change.negate() + " available.");
             }
         }
         return locked.adjust(entry);

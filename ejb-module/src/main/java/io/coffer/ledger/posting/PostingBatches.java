@@ -155,7 +155,9 @@ public class PostingBatches {
     }
 
     private static List<Outcome<JournalEntry>> booked(List<Outcome<EntryDraft>> entries, LockedAccounts locked) {
-        return entries.stream().map(entry -> entry.then(draft -> draft.post(locked))).toList();
+        return entries.stream()
+                .map(entry -> entry.then(draft -> draft.post(locked)))
+                .toList();
     }
 
     private static PostingResult result(int index, String reference, Outcome<JournalEntry> outcome) {

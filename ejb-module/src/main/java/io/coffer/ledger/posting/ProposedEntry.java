@@ -75,12 +75,10 @@ public class ProposedEntry implements ApprovableAction {
     }
 
     private Outcome<JournalEntry> posted(EntryOrder order, String correlationId) {
-        return drafts.of(List.of(order), correlationId)
-                .get(0)
-                .then(draft -> {
-                    var needs = new LedgerNeeds();
-                    draft.addTo(needs);
-                    return draft.post(ledger.lock(needs));
-                });
+        return drafts.of(List.of(order), correlationId).get(0).then(draft -> {
+            var needs = new LedgerNeeds();
+            draft.addTo(needs);
+            return draft.post(ledger.lock(needs));
+        });
     }
 }
