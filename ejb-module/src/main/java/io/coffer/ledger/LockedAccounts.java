@@ -166,7 +166,17 @@ public final class LockedAccounts {
      * @return refused as {@link #move} is
      */
     public Outcome<JournalEntry> adjust(NewEntry entry) {
+        return adjust(entry, Outcome::done);
+    }
+
+    /**
+     * As {@link #adjust(NewEntry)}.
+     *
+     * @param further what must hold besides; asked when all else does
+     */
+    public Outcome<JournalEntry> adjust(NewEntry entry, Function<NewEntry, Outcome<NewEntry>> further) {
         return acceptable(entry, Set.of(AccountStatus.ACTIVE, AccountStatus.FROZEN))
+                .then(further)
                 .then(checked -> Outcome.done(post(checked)));
     }
 
@@ -181,7 +191,7 @@ public final class LockedAccounts {
         if (entry == null) {
             return Outcome.refused(ProblemType.NOT_FOUND, "There is no such entry.");
         }
-        return entry.reversal(reversal).then(this::adjust).then(posted -> {
+        return entry.reversal(reversal).then(wanted -> adjust(wanted)).then(posted -> {
             posted.postings()
                     .forEach(posting -> entry.reversed()
                             .merge(posting.reversesLine().orElseThrow(), posting.absolute(), Money::plus));

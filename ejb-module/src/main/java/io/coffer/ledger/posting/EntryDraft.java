@@ -31,6 +31,10 @@ record EntryDraft(NewEntry entry, Set<List<UUID>> guarded) {
      * @return refused as {@link LockedAccounts#adjust} is
      */
     Outcome<JournalEntry> post(LockedAccounts locked) {
+        return locked.adjust(entry, checked -> covered(locked));
+    }
+
+    private Outcome<NewEntry> covered(LockedAccounts locked) {
         for (List<UUID> stripes : guarded) {
             var accounts = stripes.stream()
                     .map(stripe -> locked.account(stripe).orElseThrow())
@@ -45,7 +49,7 @@ record EntryDraft(NewEntry entry, Set<List<UUID>> guarded) {
                         ProblemType.INSUFFICIENT_FUNDS, "The account has less than " + change.negate() + " available.");
             }
         }
-        return locked.adjust(entry);
+        return Outcome.done(entry);
     }
 
     private Money change(Account account, List<UUID> stripes) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was on an account at an instant. */
-@Schema(name = "Balance")
+@Schema(name = "AccountBalance")
 public record BalanceBody(
         UUID accountId,
         @Schema(example = "EUR") String asset,

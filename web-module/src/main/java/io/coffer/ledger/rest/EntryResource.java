@@ -275,7 +275,7 @@ public class EntryResource {
     }
 
     /** A page of entries. */
-    @Schema(name = "JournalEntries")
+    @Schema(name = "LedgerEntries")
     public record EntriesBody(
             List<JournalEntryBody> items,
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the journal with all its lines. */
-@Schema(name = "JournalEntry")
+@Schema(name = "LedgerEntry")
 public record JournalEntryBody(
         UUID entryId,
 
@@ -40,7 +40,7 @@ public record JournalEntryBody(
         List<LineBody> lines) {
 
     /** A line of it. */
-    @Schema(name = "JournalEntryLine")
+    @Schema(name = "LedgerEntryLine")
     public record LineBody(
             int line,
             UUID accountId,
