@@ -332,6 +332,10 @@ class OpenApiExamplesIT {
             return Call.by(admin());
         });
         calls.put("startIdentityCleanup", sample -> Call.by(admin()));
+        calls.put("startHoldExpiry", sample -> Call.by(operator()));
+        calls.put("startLedgerReplay", sample -> Call.by(operator()));
+        calls.put("startLedgerInvariants", sample -> Call.by(operator()));
+        calls.put("listLedgerDifferences", sample -> Call.by(auditor()));
         calls.put("getJobExecution", sample -> Call.by(admin()).at("id", execution()));
         // What has come to its end can neither be stopped nor gone on with, and a stop can't be timed.
         calls.put(

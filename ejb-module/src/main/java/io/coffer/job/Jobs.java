@@ -14,6 +14,7 @@ import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.Metric;
 import jakarta.batch.runtime.StepExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts, finds, stops and restarts jobs. */
 @ApplicationScoped
 public class Jobs {
+
+    private static final Set<BatchStatus> RESTARTABLE = EnumSet.of(BatchStatus.STOPPED, BatchStatus.FAILED);
 
     @Inject
     private AuditTrail auditTrail;
@@ -92,15 +97,24 @@ public class Jobs {
      * @return refused with {@code job-not-in-that-state} if there is nothing to go on with
      */
     public Outcome<JobRun> restart(long execution, Actor actor) {
+        var operator = BatchRuntime.getJobOperator();
         try {
-            var properties = BatchRuntime.getJobOperator().getParameters(execution);
-            return Outcome.done(changed("job.restarted", actor, operator -> operator.restart(execution, properties)));
+            // Asked first: of one that is still on its way, the server throws what is none of the specified exceptions.
+            if (!RESTARTABLE.contains(operator.getJobExecution(execution).getBatchStatus())) {
+                return notRestartable();
+            }
+            var properties = operator.getParameters(execution);
+            return Outcome.done(changed("job.restarted", actor, job -> job.restart(execution, properties)));
         } catch (NoSuchJobExecutionException e) {
             return unknown();
         } catch (JobExecutionAlreadyCompleteException | JobExecutionNotMostRecentException | JobRestartException e) {
-            return Outcome.refused(
-                    ProblemType.JOB_NOT_IN_THAT_STATE, "Only the last execution of a job, stopped or failed, goes on.");
+            return notRestartable();
         }
+    }
+
+    private static Outcome<JobRun> notRestartable() {
+        return Outcome.refused(
+                ProblemType.JOB_NOT_IN_THAT_STATE, "Only the last execution of a job, stopped or failed, goes on.");
     }
 
     private JobRun changed(String action, Actor actor, Change change) {
