@@ -27,7 +27,7 @@ class CustomerStatusIT {
         session.get("/api/v1/me").has(200);
         approve(proposed).has(200);
 
-        Eventually.is(() -> session.get("/api/v1/me").isProblem(401, "unauthenticated"));
+        session.get("/api/v1/me").isProblem(401, "unauthenticated");
         customer.refresh(refreshToken).isProblem(401, "session-ended");
         var refused = customer.trySignIn(Map.of()).isProblem(401, "sign-in-failed");
         assertThat(refused.body()).isEqualTo(wrong.body());

@@ -61,7 +61,7 @@ class PersonalDataIT {
 
         erase(person.password()).has(204);
 
-        Eventually.is(() -> api.get(EXPORT).isProblem(401, "unauthenticated"));
+        api.get(EXPORT).isProblem(401, "unauthenticated");
         assertThat(person.refresh(token).status()).isEqualTo(401);
         assertThat(person.trySignIn(Map.of()).status()).isEqualTo(401);
         assertThat(Books.count(

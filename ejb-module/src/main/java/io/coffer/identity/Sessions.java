@@ -8,11 +8,14 @@ import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.Transactions;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,9 @@ public class Sessions {
 
     @Inject
     private LiveSessions live;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry synchronizations;
 
     @Inject
     private AuditTrail audit;
@@ -126,6 +132,10 @@ public class Sessions {
 
     /** Ends all sessions of a user but one, in the caller's transaction. */
     int endAll(UUID user, UUID kept, SessionEnd reason) {
+        forgetAfterwards(open(user).stream()
+                .map(UserSession::id)
+                .filter(session -> !session.equals(kept))
+                .toList());
         return em.createQuery("update UserSession s set s.endedAt = :now, s.endReason = :reason,"
                         + " s.version = s.version + 1"
                         + " where s.userId = :user and s.endedAt is null and s.id <> :kept")
@@ -134,6 +144,21 @@ public class Sessions {
                 .setParameter("user", user)
                 .setParameter("kept", kept)
                 .executeUpdate();
+    }
+
+    /** This server goes by it as soon as it is committed. */
+    private void forgetAfterwards(List<UUID> ended) {
+        synchronizations.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to do before.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                ended.forEach(live::forget);
+            }
+        });
     }
 
     private Outcome<SessionTokens> refresh(RefreshToken token, String correlationId) {
