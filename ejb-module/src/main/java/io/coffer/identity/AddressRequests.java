@@ -62,7 +62,7 @@ class AddressRequests implements TaskHandler {
             case REGISTRATION -> user.ifPresentOrElse(known -> registerAgain(request, known), () -> register(request));
             case PASSWORD_RESET ->
                 user.filter(known -> known.isActive() || known.isUnverified())
-                        .filter(known -> mails.mayAskForMore(known.id()))
+                        .filter(known -> mails.mayAskForMore(known.id(), request.kind()))
                         .ifPresent(known -> tokens.sendReset(known, request.correlationId()));
         }
         em.remove(request);
@@ -89,7 +89,7 @@ class AddressRequests implements TaskHandler {
     /** The keys that were made for a new customer are not needed. */
     private void registerAgain(AddressRequest request, User known) {
         personal.destroyKeys(request.id());
-        if (!mails.mayAskForMore(known.id())) {
+        if (!mails.mayAskForMore(known.id(), request.kind())) {
             return;
         }
         if (known.isUnverified() && known.isCustomer()) {

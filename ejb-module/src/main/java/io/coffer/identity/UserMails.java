@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,9 +52,19 @@ public class UserMails {
         mails.wake();
     }
 
-    /** Whether a user may be sent another mail that anybody can ask for: nobody's mailbox is to be flooded by us. */
-    boolean mayAskForMore(UUID user) {
-        return mails.countSince(user, clock.instant().minus(HOUR)) < perHour;
+    /**
+     * Whether a user may be sent another mail that anybody can ask for: nobody's mailbox is to be flooded by us. Each kind is
+     * counted by itself, so that nobody keeps a new password from somebody by registering his address.
+     */
+    boolean mayAskForMore(UUID user, AddressRequest.Kind kind) {
+        return mails.countSince(user, templates(kind), clock.instant().minus(HOUR)) < perHour;
+    }
+
+    private static List<String> templates(AddressRequest.Kind kind) {
+        return switch (kind) {
+            case REGISTRATION -> List.of("verify-email", "already-registered");
+            case PASSWORD_RESET -> List.of("reset-password");
+        };
     }
 
     /** A user's address, as it was written. */

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -50,11 +51,14 @@ public class Mails {
         relay.wake();
     }
 
-    /** How many mails were written to a person since then, in the caller's transaction. */
-    public long countSince(UUID person, Instant since) {
+    /** How many mails with one of these texts were written to a person since then, in the caller's transaction. */
+    public long countSince(UUID person, Collection<String> templates, Instant since) {
         return em.createQuery(
-                        "select count(m) from Mail m where m.personId = :person and m.createdAt >= :since", Long.class)
+                        "select count(m) from Mail m where m.personId = :person and m.template in :templates"
+                                + " and m.createdAt >= :since",
+                        Long.class)
                 .setParameter("person", person)
+                .setParameter("templates", templates)
                 .setParameter("since", since)
                 .getSingleResult();
     }
