@@ -285,6 +285,21 @@ class KycReviewIT {
     }
 
     @Test
+    void aMatchTakesBackWhatWasSetBesideTheReviewsToo() {
+        var customer = Kyc.inReview();
+        decide(
+                        approver,
+                        override(customer.id(), 3, Instant.now().plusSeconds(3600))
+                                .has(202))
+                .has(200);
+        assertThat(customer.level()).isEqualTo(3);
+
+        reject(operator, customer, "SANCTIONS_MATCH").has(200);
+
+        assertThat(customer.level()).isZero();
+    }
+
+    @Test
     void anOverrideSetsTheLevelOnceSomebodyElseApproved() {
         var customer = Kyc.levelOne();
         var source = Books.account(customer.id(), "EUR", "1000.00");

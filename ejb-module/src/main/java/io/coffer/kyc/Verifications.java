@@ -82,7 +82,10 @@ public class Verifications {
                 Map.of("level", level.number(), "valid_until", validUntil, "submission_id", submission));
     }
 
-    /** Takes all verifications of a customer back whose dossier is locked: what they stand on was found to be wrong. */
+    /**
+     * Takes all verifications of a customer back whose dossier is locked, and what was set beside them: what they stand on was
+     * found to be wrong.
+     */
     public void revoke(UUID customer, Actor actor) {
         var revoked = notEnded(List.of(customer));
         end(revoked, Verification.End.REVOKED, clock.instant());
@@ -91,9 +94,16 @@ public class Verifications {
                 "customer.kyc.level-revoked",
                 subject(customer),
                 Map.of("level", verification.level().number())));
+        overrides(List.of(customer)).values().stream()
+                .filter(override -> clock.instant().isBefore(override.validUntil()))
+                .forEach(override -> override(customer, Level.ZERO, clock.instant(), actor));
     }
 
-    /** Sets the level of a customer whose dossier is locked, until an instant in the future. */
+    /**
+     * Sets the level of a customer whose dossier is locked.
+     *
+     * @param validUntil until then; now: what was set before counts no more
+     */
     public void override(UUID customer, Level level, Instant validUntil, Actor actor) {
         em.persist(new LevelOverride(Ids.next(), customer, level, clock.instant(), validUntil));
         audit.record(
