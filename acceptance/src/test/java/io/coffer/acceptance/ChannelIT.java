@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +255,7 @@ class ChannelIT {
 
         Channel.withApiKey(old.text("api_key")).get(SOME_PAYMENT).isProblem(401, "unauthenticated");
         rotate(old.text("api_key_id"), "{\"overlap_seconds\":-1}").isProblem(400, "invalid-field");
+        rotate(old.text("api_key_id"), "{\"overlap_seconds\":0.9}").has(400);
         rotate(old.text("api_key_id"), "{\"overlap_seconds\":2592001}").isProblem(400, "invalid-field");
     }
 
@@ -391,6 +395,22 @@ class ChannelIT {
         rotate(first, "{}").isProblem(409, "too-many-api-keys");
         revoke(first).has(204);
         issue("{\"scopes\":" + ALL + "}").has(201);
+    }
+
+    @Test
+    void ofManyKeysAtOnceAsManyAreMadeAsThereMayBe() throws Exception {
+        var asked = Collections.<Callable<Answer>>nCopies(30, () -> issue("{\"scopes\":" + ALL + "}"));
+        var threads = Executors.newFixedThreadPool(asked.size());
+        try {
+            var answers = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(asked)) {
+                answers.add(answer.get().status());
+            }
+            assertThat(answers).containsOnly(201, 409);
+            assertThat(answers).filteredOn(status -> status == 201).hasSize(20);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the API keys of channels: makes them, replaces them, revokes them. */
 @ApplicationScoped
@@ -67,7 +69,7 @@ public class ApiKeys {
                         "\"expires_at\" must lie in the next ten years.",
                         Map.of("member", "expires_at"));
             }
-            return channel(channelId)
+            return locked(channelId)
                     .then(channel ->
                             made(channel, scopes, expiresAt.map(end -> end.truncatedTo(ChronoUnit.MICROS)), now))
                     .then(issued -> recorded(issued, actor, "channel.api-key.created"));
@@ -84,27 +86,29 @@ public class ApiKeys {
     public Outcome<IssuedApiKey> rotate(UUID channelId, UUID keyId, Duration overlap, Actor actor) {
         return forgotten(
                 channelId,
-                secondTry.inNew(() -> key(channelId, keyId).then(key -> {
-                    var now = clock.instant();
-                    if (!key.isUsable(now)) {
-                        return Outcome.refused(
-                                ProblemType.API_KEY_NOT_ACTIVE, "The key was revoked, or its time is over.");
-                    }
-                    return made(key.channel(), key.scopes(), key.life().map(now::plus), now)
-                            .then(issued -> {
-                                key.replaced(now.plus(overlap));
-                                trail.record(
-                                        actor,
-                                        "channel.api-key.rotated",
-                                        Channels.subject(channelId),
-                                        Map.of(
-                                                "api_key_id",
-                                                keyId,
-                                                "by",
-                                                issued.key().id()));
-                                return Outcome.done(issued);
-                            });
-                })));
+                secondTry.inNew(() -> locked(channelId)
+                        .then(channel -> key(channelId, keyId))
+                        .then(key -> {
+                            var now = clock.instant();
+                            if (!key.isUsable(now)) {
+                                return Outcome.refused(
+                                        ProblemType.API_KEY_NOT_ACTIVE, "The key was revoked, or its time is over.");
+                            }
+                            return made(key.channel(), key.scopes(), key.life().map(now::plus), now)
+                                    .then(issued -> {
+                                        key.replaced(now.plus(overlap));
+                                        trail.record(
+                                                actor,
+                                                "channel.api-key.rotated",
+                                                Channels.subject(channelId),
+                                                Map.of(
+                                                        "api_key_id",
+                                                        keyId,
+                                                        "by",
+                                                        issued.key().id()));
+                                        return Outcome.done(issued);
+                                    });
+                        })));
     }
 
     /**
@@ -175,8 +179,17 @@ public class ApiKeys {
         return outcome;
     }
 
+    /** Of many keys that are asked for at once, as many are made as there may be. */
+    private Outcome<Channel> locked(UUID channelId) {
+        return known(em.find(Channel.class, channelId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     private Outcome<Channel> channel(UUID channelId) {
-        return Optional.ofNullable(em.find(Channel.class, channelId))
+        return known(em.find(Channel.class, channelId));
+    }
+
+    private static Outcome<Channel> known(@Nullable Channel channel) {
+        return Optional.ofNullable(channel)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such channel."));
     }
