@@ -238,6 +238,29 @@ class WalletIT {
         transfer(channel, source, destination, "1.00").has(201);
     }
 
+    /** An account that was frozen by itself is somebody else's case. */
+    @Test
+    void theFreezeOfAWalletAndThatOfItsAccountDoNotUndoEachOther() {
+        var source = funded("10.00");
+        var destination = open(channel, "Savings");
+        var account = channel.get("/api/v1/wallets/" + source)
+                .body()
+                .at("/balances/0/account_id")
+                .asText();
+
+        decide("accounts", account, "freeze");
+        decide(source, "freeze");
+        decide(source, "unfreeze");
+        transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
+
+        decide(source, "freeze");
+        decide("accounts", account, "unfreeze");
+        transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
+
+        decide(source, "unfreeze");
+        transfer(channel, source, destination, "1.00").has(201);
+    }
+
     @Test
     void whatHappensToAWalletIsToldInOrderWithTheBalanceAfterIt() throws Exception {
         var source = funded("100.00");
@@ -260,9 +283,13 @@ class WalletIT {
                 .isZero());
     }
 
-    private void decide(String wallet, String what) {
+    private static void decide(String wallet, String what) {
+        decide("wallets", wallet, what);
+    }
+
+    private static void decide(String kind, String id, String what) {
         var proposal = Staff.signedIn("operator")
-                .send("POST", "/api/v1/wallets/" + wallet + "/" + what, Map.of(), "{\"reason\":\"a test\"}")
+                .send("POST", "/api/v1/" + kind + "/" + id + "/" + what, Map.of(), "{\"reason\":\"a test\"}")
                 .has(202);
         Staff.signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)

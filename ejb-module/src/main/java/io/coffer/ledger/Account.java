@@ -52,6 +52,9 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
+    @Column(name = "wallet_frozen")
+    private boolean walletFrozen;
+
     @Column(name = "may_be_negative")
     private boolean mayBeNegative;
 
@@ -120,8 +123,9 @@ public class Account {
         return type;
     }
 
+    /** FROZEN also while the wallet that it is part of is frozen. */
     public AccountStatus status() {
-        return status;
+        return walletFrozen && status == AccountStatus.ACTIVE ? AccountStatus.FROZEN : status;
     }
 
     /** The channel or customer it is kept for; empty for the house's own accounts. */
@@ -182,6 +186,10 @@ public class Account {
 
     void become(AccountStatus next) {
         status = next;
+    }
+
+    void freezeWithWallet(boolean frozen) {
+        walletFrozen = frozen;
     }
 
     boolean covers(Money amount) {

@@ -74,6 +74,11 @@ public final class LockedAccounts {
         });
     }
 
+    /** Freezes an account with its wallet, or no more; its own status stays as it is. */
+    public void freezeWithWallet(UUID accountId, boolean frozen) {
+        locked(accountId).freezeWithWallet(frozen);
+    }
+
     /**
      * Reserves an amount of an account's available balance.
      *

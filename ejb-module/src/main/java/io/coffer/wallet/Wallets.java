@@ -213,9 +213,13 @@ public class Wallets {
     private Outcome<WalletBalances> become(Wallet wallet, AccountStatus next, String what, Actor actor) {
         var own = accounts.ofWallets(List.of(wallet.id()));
         var locked = ledger.lock(own.stream().map(Account::id).toList());
-        own.stream()
-                .filter(account -> account.status() != next)
-                .forEach(account -> locked.change(account.id(), next).orElseThrow());
+        if (next == AccountStatus.CLOSED) {
+            own.stream()
+                    .filter(account -> account.status().canBecome(next))
+                    .forEach(account -> locked.change(account.id(), next).orElseThrow());
+        } else {
+            own.forEach(account -> locked.freezeWithWallet(account.id(), next == AccountStatus.FROZEN));
+        }
         wallet.become(next);
         trail.record(actor, what, new Subject(SUBJECT_TYPE, wallet.id()), Map.of());
         tell(wallet, what, actor);

@@ -3,7 +3,8 @@
  *
  * <ol>
  * <li>A wallet has at most one account in each asset, opened when it is needed first.
- * <li>A wallet's status is the status of all its accounts, changed together under their locks.
+ * <li>A frozen wallet freezes all its accounts, under their locks; one that was frozen by itself stays so when the wallet is
+ * released. A closed wallet has closed accounts.
  * <li>A wallet is closed only when it is empty: no balance, nothing held.
  * <li>Whatever happens to an account of a wallet, whoever does it, is told as an event of the wallet with the balance after
  * it, in order ({@link io.coffer.wallet.WalletEvents}).
