@@ -1,6 +1,7 @@
 package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.coffer.sandbox.secret.SandboxSecrets;
 import io.coffer.sandbox.server.LibertyFiles;
@@ -43,7 +44,9 @@ class ProductionIT {
         server.launch();
 
         // The name of the application's failure to start.
-        Eventually.is(() -> assertThat(Files.readString(server.log())).contains("CWWKZ0002E"));
+        await().atMost(Running.stack().settings().serverStart())
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(Files.readString(server.log())).contains("CWWKZ0002E"));
         var log = Files.readString(server.log());
         assertThat(TOLD.matcher(log).results().map(told -> told.group(1)).distinct())
                 .containsExactlyInAnyOrder(
