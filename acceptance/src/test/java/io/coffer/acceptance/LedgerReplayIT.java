@@ -446,7 +446,8 @@ class LedgerReplayIT {
     }
 
     private String start(String job) {
-        return operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null)
+        // The first call after an outage of the database may meet a connection that is dead.
+        return Eventually.hasPlace(() -> operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null))
                 .has(202)
                 .text("execution_id");
     }
