@@ -1,5 +1,5 @@
 /**
- * The jobs' clock: which job starts when.
+ * The jobs' clock, which says which job starts when, and what their artifacts share.
  *
  * <ol>
  * <li>A timer is persistent, so that of several servers one starts the job.

@@ -1,5 +1,6 @@
 package io.coffer.kyc.batch;
 
+import io.coffer.batch.IdReader;
 import io.coffer.kyc.Expiries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,12 +18,12 @@ public class ExpiringVerificationReader extends IdReader {
     private Expiries expiries;
 
     @Override
-    Instant moment() {
+    protected Instant moment() {
         return expiries.horizon();
     }
 
     @Override
-    List<UUID> find(Instant moment, UUID after, int limit) {
+    protected List<UUID> find(Instant moment, UUID after, int limit) {
         return expiries.find(moment, after, limit);
     }
 }

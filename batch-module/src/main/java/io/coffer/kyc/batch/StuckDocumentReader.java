@@ -1,5 +1,6 @@
 package io.coffer.kyc.batch;
 
+import io.coffer.batch.IdReader;
 import io.coffer.kyc.document.StuckDocuments;
 import io.coffer.kyc.review.StuckSubmissions;
 import jakarta.enterprise.context.Dependent;
@@ -21,12 +22,12 @@ public class StuckDocumentReader extends IdReader {
     private StuckDocuments documents;
 
     @Override
-    Instant moment() {
+    protected Instant moment() {
         return submissions.threshold();
     }
 
     @Override
-    List<UUID> find(Instant moment, UUID after, int limit) {
+    protected List<UUID> find(Instant moment, UUID after, int limit) {
         return documents.find(moment, after, limit);
     }
 }

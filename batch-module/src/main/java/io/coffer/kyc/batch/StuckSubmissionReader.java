@@ -1,5 +1,6 @@
 package io.coffer.kyc.batch;
 
+import io.coffer.batch.IdReader;
 import io.coffer.kyc.review.StuckSubmissions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,12 +18,12 @@ public class StuckSubmissionReader extends IdReader {
     private StuckSubmissions submissions;
 
     @Override
-    Instant moment() {
+    protected Instant moment() {
         return submissions.threshold();
     }
 
     @Override
-    List<UUID> find(Instant moment, UUID after, int limit) {
+    protected List<UUID> find(Instant moment, UUID after, int limit) {
         return submissions.find(moment, after, limit);
     }
 }

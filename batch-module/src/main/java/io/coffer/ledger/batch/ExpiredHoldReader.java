@@ -1,53 +1,29 @@
 package io.coffer.ledger.batch;
 
+import io.coffer.batch.IdReader;
 import io.coffer.ledger.ExpiredHolds;
-import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the ids of holds whose time is over, page by page. */
+/** Reads holds whose time is over. */
 @Dependent
 @Named("expiredHoldReader")
-public class ExpiredHoldReader extends AbstractItemReader {
-
-    private static final int PAGE = 500;
-
-    /** Where a restart goes on. */
-    record Checkpoint(Instant moment, UUID last) implements Serializable {}
+public class ExpiredHoldReader extends IdReader {
 
     @Inject
     private ExpiredHolds holds;
 
-    private final Deque<UUID> page = new ArrayDeque<>();
-
-    private Checkpoint position = new Checkpoint(Instant.EPOCH, new UUID(0, 0));
-
     @Override
-    public void open(@Nullable Serializable checkpoint) {
-        position = checkpoint instanceof Checkpoint restart ? restart : new Checkpoint(holds.now(), new UUID(0, 0));
+    protected Instant moment() {
+        return holds.now();
     }
 
     @Override
-    public @Nullable Object readItem() {
-        if (page.isEmpty()) {
-            page.addAll(holds.find(position.moment(), position.last(), PAGE));
-        }
-        var id = page.poll();
-        if (id != null) {
-            position = new Checkpoint(position.moment(), id);
-        }
-        return id;
-    }
-
-    @Override
-    public Serializable checkpointInfo() {
-        return position;
+    protected List<UUID> find(Instant moment, UUID after, int limit) {
+        return holds.find(moment, after, limit);
     }
 }

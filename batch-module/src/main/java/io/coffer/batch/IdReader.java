@@ -1,4 +1,4 @@
-package io.coffer.kyc.batch;
+package io.coffer.batch;
 
 import jakarta.batch.api.chunk.AbstractItemReader;
 import java.io.Serializable;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ids in their order, page by page; its checkpoint is the last one and the moment that the job goes by. */
-abstract class IdReader extends AbstractItemReader {
+public abstract class IdReader extends AbstractItemReader {
 
     private static final int PAGE = 500;
 
@@ -22,10 +22,10 @@ abstract class IdReader extends AbstractItemReader {
     private Checkpoint position = new Checkpoint(Instant.EPOCH, new UUID(0, 0));
 
     /** The moment that a new run goes by. */
-    abstract Instant moment();
+    protected abstract Instant moment();
 
     /** At most {@code limit} ids greater than {@code after}. */
-    abstract List<UUID> find(Instant moment, UUID after, int limit);
+    protected abstract List<UUID> find(Instant moment, UUID after, int limit);
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
