@@ -99,12 +99,8 @@ class PaymentAcceptance {
     private Optional<Outcome<Payment>> refusal(PaymentOrder order, Facts facts) {
         var earlier = facts.usedKeys().get(order.key());
         if (earlier != null) {
-            return Optional.of(
-                    earlier.isFor(order.fingerprint())
-                            ? duplicate("This request was accepted before.", earlier.resourceId())
-                            : Outcome.refused(
-                                    ProblemType.IDEMPOTENCY_KEY_REUSED,
-                                    "The key was used for a request with other content."));
+            return Optional.of(earlier.madeFor(order.fingerprint())
+                    .then(first -> duplicate("This request was accepted before.", first)));
         }
         var sameReference = facts.usedReferences().get(new ClientReference(order.ownerId(), order.clientReference()));
         if (sameReference != null) {

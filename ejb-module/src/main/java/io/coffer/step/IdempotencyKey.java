@@ -1,5 +1,7 @@
 package io.coffer.step;
 
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -52,13 +54,15 @@ public class IdempotencyKey {
         return new Key(callerId, key);
     }
 
-    /** What was made under the key. */
-    public UUID resourceId() {
-        return resourceId;
-    }
-
-    /** Whether this is the same request once more, and not another one under the same key. */
-    public boolean isFor(byte[] otherFingerprint) {
-        return Arrays.equals(fingerprint, otherFingerprint);
+    /**
+     * What was made under the key, for the same request once more.
+     *
+     * @return refused with {@code idempotency-key-reused} if it is another request under the same key
+     */
+    public Outcome<UUID> madeFor(byte[] otherFingerprint) {
+        return Arrays.equals(fingerprint, otherFingerprint)
+                ? Outcome.done(resourceId)
+                : Outcome.refused(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used for a request with other content.");
     }
 }

@@ -89,11 +89,7 @@ public class Wallets {
         return steps.inNew(() -> {
             var earlier = keys.find(List.of(key)).get(key);
             if (earlier != null) {
-                return earlier.isFor(fingerprint)
-                        ? Outcome.done(em.find(Wallet.class, earlier.resourceId()))
-                        : Outcome.refused(
-                                ProblemType.IDEMPOTENCY_KEY_REUSED,
-                                "The key was used for a request with other content.");
+                return earlier.madeFor(fingerprint).then(id -> Outcome.done(em.find(Wallet.class, id)));
             }
             if (open(owner.id()) >= maxPerOwner) {
                 return Outcome.refused(

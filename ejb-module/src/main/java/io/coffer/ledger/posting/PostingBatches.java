@@ -13,7 +13,6 @@ import io.coffer.ledger.LockedAccounts;
 import io.coffer.money.Money;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
-import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
 import io.coffer.step.IdempotencyKeys;
 import io.coffer.step.SecondTry;
@@ -98,10 +97,8 @@ public class PostingBatches {
     private Outcome<PostingAnswer> posted(PostingRequest request, List<Outcome<EntryDraft>> entries) {
         var earlier = keys.find(List.of(request.key())).get(request.key());
         if (earlier != null) {
-            return earlier.isFor(request.fingerprint())
-                    ? Outcome.done(replayed(em.find(PostingBatch.class, earlier.resourceId())))
-                    : Outcome.refused(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used for a request with other content.");
+            return earlier.madeFor(request.fingerprint())
+                    .then(id -> Outcome.done(replayed(em.find(PostingBatch.class, id))));
         }
         var outcomes = booked(entries, lock(entries));
         var results = new ArrayList<PostingResult>();

@@ -90,10 +90,8 @@ class TransferAcceptance {
         var order = draft.order();
         var earlier = facts.usedKeys().get(order.key());
         if (earlier != null) {
-            return earlier.isFor(order.fingerprint())
-                    ? Outcome.done(new TransferResult(em.find(Transfer.class, earlier.resourceId()), true))
-                    : Outcome.refused(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used for a request with other content.");
+            return earlier.madeFor(order.fingerprint())
+                    .then(id -> Outcome.done(new TransferResult(em.find(Transfer.class, id), true)));
         }
         var reference = new ClientReference(order.key().callerId(), order.clientReference());
         var sameReference = facts.usedReferences().get(reference);
