@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Turns refusals into RFC 9457 problems: the one place where they meet HTTP. */
 public final class Problems {
@@ -47,6 +48,21 @@ public final class Problems {
 
     public static Response of(ProblemType type, String detail) {
         return of((Refused<?>) Outcome.refused(type, detail));
+    }
+
+    /**
+     * A problem with the way to the thing that it is about.
+     *
+     * @param member names the thing's id, where the refusal has it
+     * @param list the path of what the thing is one of
+     */
+    public static Response of(Refused<?> refused, String member, String list) {
+        var problem = of(refused);
+        return refused.members().get(member) instanceof UUID id
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.LOCATION, list + "/" + id)
+                        .build()
+                : problem;
     }
 
     /** Writes a problem as the answer where there is no JAX-RS. */

@@ -13,6 +13,8 @@ import java.util.UUID;
 /** Answers to proposing something: 202 with where to follow it, or a problem. */
 public final class Proposals {
 
+    private static final String LIST = "/api/v1/approvals";
+
     private Proposals() {}
 
     public static Response answer(Outcome<Approval> outcome) {
@@ -28,15 +30,10 @@ public final class Proposals {
 
     /** A problem, with the way to the approval that it is about. */
     static Response refused(Refused<?> refused) {
-        var problem = Problems.of(refused);
-        return refused.members().get("approval_id") instanceof UUID approval
-                ? Response.fromResponse(problem)
-                        .header(HttpHeaders.LOCATION, location(approval))
-                        .build()
-                : problem;
+        return Problems.of(refused, "approval_id", LIST);
     }
 
     private static String location(UUID approval) {
-        return "/api/v1/approvals/" + approval;
+        return LIST + "/" + approval;
     }
 }

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "api-key")
 public class PaymentResource {
 
+    private static final String LIST = "/api/v1/payments";
+
     @Inject
     private Payments payments;
 
@@ -113,7 +115,7 @@ public class PaymentResource {
                     .header(HttpHeaders.LOCATION, location(payment.id()))
                     .build();
         }
-        return refused((Refused<Payment>) outcome);
+        return Problems.of((Refused<?>) outcome, "payment_id", LIST);
     }
 
     @GET
@@ -162,17 +164,8 @@ public class PaymentResource {
         return Problems.of(ProblemType.NOT_FOUND, "There is no such payment.");
     }
 
-    private static Response refused(Refused<Payment> refused) {
-        var problem = Problems.of(refused);
-        return refused.members().get("payment_id") instanceof UUID first
-                ? Response.fromResponse(problem)
-                        .header(HttpHeaders.LOCATION, location(first))
-                        .build()
-                : problem;
-    }
-
     private static String location(UUID payment) {
-        return "/api/v1/payments/" + payment;
+        return LIST + "/" + payment;
     }
 
     /** The entries of one payment. */

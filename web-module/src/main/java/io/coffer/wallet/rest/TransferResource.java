@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "api-key")
 public class TransferResource {
 
+    private static final String LIST = "/api/v1/transfers";
+
     @Inject
     private Transfers transfers;
 
@@ -111,7 +113,7 @@ public class TransferResource {
                     .entity(TransferBody.of(transfer));
             return (done.value().replayed() ? answer.header(IdempotencyHeader.REPLAYED, true) : answer).build();
         }
-        return refused((Refused<?>) outcome);
+        return Problems.of((Refused<?>) outcome, "transfer_id", LIST);
     }
 
     @GET
@@ -153,17 +155,8 @@ public class TransferResource {
         return new TransfersBody(page.map(TransferBody::of).items(), pages.next(query, page));
     }
 
-    private static Response refused(Refused<?> refused) {
-        var problem = Problems.of(refused);
-        return refused.members().get("transfer_id") instanceof UUID first
-                ? Response.fromResponse(problem)
-                        .header(HttpHeaders.LOCATION, location(first))
-                        .build()
-                : problem;
-    }
-
     private static String location(UUID transfer) {
-        return "/api/v1/transfers/" + transfer;
+        return LIST + "/" + transfer;
     }
 
     /** A page of transfers. */
