@@ -243,9 +243,7 @@ class ApprovalIT {
     }
 
     private static UUID houseAccount() {
-        var id = Books.rows("select lower(hex(id)) from account where code = 'bank:EUR'")
-                .get(0);
-        return UUID.fromString(id.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return Books.id("select hex(id) from account where code = 'bank:EUR'");
     }
 
     private String status() {

@@ -146,6 +146,12 @@ final class Books {
         return new BigDecimal(rows(sql, parameters).get(0));
     }
 
+    /** The id that a query gives as {@code hex(…)}. */
+    static UUID id(String sql, @Nullable Object... parameters) {
+        var hex = rows(sql, parameters).get(0);
+        return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
+
     /** Each row as text, its columns with commas between them. */
     static List<String> rows(String sql, @Nullable Object... parameters) {
         try (var connection = connect();

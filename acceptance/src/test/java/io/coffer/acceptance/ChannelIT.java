@@ -11,13 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -399,18 +396,10 @@ class ChannelIT {
 
     @Test
     void ofManyKeysAtOnceAsManyAreMadeAsThereMayBe() throws Exception {
-        var asked = Collections.<Callable<Answer>>nCopies(30, () -> issue("{\"scopes\":" + ALL + "}"));
-        var threads = Executors.newFixedThreadPool(asked.size());
-        try {
-            var answers = new ArrayList<Integer>();
-            for (var answer : threads.invokeAll(asked)) {
-                answers.add(answer.get().status());
-            }
-            assertThat(answers).containsOnly(201, 409);
-            assertThat(answers).filteredOn(status -> status == 201).hasSize(20);
-        } finally {
-            threads.shutdown();
-        }
+        var answers = Crowd.asks(30, number -> issue("{\"scopes\":" + ALL + "}").status());
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(20);
     }
 
     @Test

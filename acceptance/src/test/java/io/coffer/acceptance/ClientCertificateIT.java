@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,12 +102,12 @@ class ClientCertificateIT {
 
     private final class Server {
 
-        private final int port = freePort();
+        private final int port = Loopback.freePort();
         private final LibertyServer liberty;
 
         Server(String clientAuthentication) throws IOException {
             var settings = Running.stack().settings();
-            int httpPort = freePort();
+            int httpPort = Loopback.freePort();
             liberty = new LibertyServer(
                     new LibertyFiles(
                             settings.serverInstall().orElseThrow(),
@@ -241,11 +241,5 @@ class ClientCertificateIT {
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

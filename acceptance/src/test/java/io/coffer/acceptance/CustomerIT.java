@@ -2,14 +2,11 @@ package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,12 +148,11 @@ class CustomerIT {
     @Test
     void manyGuessesAtOnceAreCountedOneByOne() throws Exception {
         var customer = Person.customer();
-        var guesses = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < 8; i++) {
-            var guess = "guess number " + i;
-            guesses.add(() -> Eventually.hasPlace(() -> new Person(customer.email(), guess).trySignIn(Map.of())));
-        }
-        atOnce(guesses).forEach(answer -> answer.isProblem(401, "sign-in-failed"));
+        var answers = Crowd.asks(
+                8,
+                number -> Eventually.hasPlace(
+                        () -> new Person(customer.email(), "guess number " + number).trySignIn(Map.of())));
+        assertThat(answers).allSatisfy(answer -> answer.isProblem(401, "sign-in-failed"));
 
         customer.changeDevice();
         customer.trySignIn(Map.of()).isProblem(401, "sign-in-failed");
@@ -270,11 +266,8 @@ class CustomerIT {
     @Test
     void manyRegistrationsOfOneAddressMakeOneAccount() throws Exception {
         var person = Person.unknown();
-        var registrations = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < 10; i++) {
-            registrations.add(() -> Eventually.hasPlace(person::tryRegister));
-        }
-        assertThat(atOnce(registrations)).allSatisfy(answer -> answer.has(202));
+        assertThat(Crowd.asks(10, number -> Eventually.hasPlace(person::tryRegister)))
+                .allSatisfy(answer -> answer.has(202));
 
         person.verify().has(200);
 
@@ -484,18 +477,5 @@ class CustomerIT {
 
     private static List<String> actions(String subject) {
         return Books.rows("select action from audit_record where subject_id = ? order by id", UUID.fromString(subject));
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        var threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            var answers = new ArrayList<Answer>();
-            for (var answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

@@ -10,14 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -400,20 +397,10 @@ class KycIT {
                 List.of(Books.account(customer.id(), "EUR", "5000.00"), Books.account(customer.id(), "EUR", "5000.00"));
         var destination = Books.account("PHP", "0");
         var api = customer.api();
-        List<Callable<Answer>> payments = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            var order = PaymentOrder.between(accounts.get(i % 2), destination).amount("100.00");
-            payments.add(() -> api.pay(order));
-        }
-        var threads = Executors.newFixedThreadPool(payments.size());
-        var answers = new ArrayList<Answer>();
-        try {
-            for (var answer : threads.invokeAll(payments)) {
-                answers.add(answer.get());
-            }
-        } finally {
-            threads.shutdown();
-        }
+        var answers = Crowd.asks(
+                24,
+                number -> api.pay(PaymentOrder.between(accounts.get(number % 2), destination)
+                        .amount("100.00")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(10);
         assertThat(answers)

@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What members of staff see of a submission, and what they decide. */
@@ -127,22 +125,12 @@ class KycReviewIT {
     void ofManyDecisionsAtOnceOneWins() throws Exception {
         var customer = Kyc.inReview();
         var path = path(customer);
-        List<Callable<Answer>> decisions = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            boolean approves = i % 2 == 0;
-            decisions.add(() -> approves
-                    ? operator.send("POST", path + "/approval", Map.of(), "{}")
-                    : operator.send("POST", path + "/rejection", Map.of(), "{\"reason\":\"OTHER\",\"text\":\"x\"}"));
-        }
-        var answers = new ArrayList<Answer>();
-        var threads = Executors.newFixedThreadPool(decisions.size());
-        try {
-            for (var answer : threads.invokeAll(decisions)) {
-                answers.add(answer.get());
-            }
-        } finally {
-            threads.shutdown();
-        }
+        var answers = Crowd.asks(
+                6,
+                number -> number % 2 == 0
+                        ? operator.send("POST", path + "/approval", Map.of(), "{}")
+                        : operator.send(
+                                "POST", path + "/rejection", Map.of(), "{\"reason\":\"OTHER\",\"text\":\"x\"}"));
 
         var winner = answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(winner).hasSize(1);

@@ -194,7 +194,7 @@ class LedgerReplayIT {
 
     @Test
     void theHousesAccountIsReportedAndGoesOn() throws Exception {
-        var account = id("select hex(id) from account where code = 'suspense:PHP'");
+        var account = Books.id("select hex(id) from account where code = 'suspense:PHP'");
         damage(
                 "update account set balance = balance - 3 where id = ?",
                 "update account set balance = balance + 3 where id = ?",
@@ -294,8 +294,8 @@ class LedgerReplayIT {
 
     @Test
     void stripesThatAreBelowZeroTogetherAreTold() throws Exception {
-        var first = id("select hex(id) from account where code = 'fee-income:JPY'");
-        var last = id("select hex(id) from account where code = 'fee-income:JPY#7'");
+        var first = Books.id("select hex(id) from account where code = 'fee-income:JPY'");
+        var last = Books.id("select hex(id) from account where code = 'fee-income:JPY#7'");
         damage(
                 "update account set balance = balance - 1000001 where id = ?",
                 "update account set balance = balance + 1000001 where id = ?",
@@ -552,15 +552,10 @@ class LedgerReplayIT {
     }
 
     private static UUID accountOf(String wallet) {
-        return id("select hex(id) from account where wallet_id = ?", UUID.fromString(wallet));
+        return Books.id("select hex(id) from account where wallet_id = ?", UUID.fromString(wallet));
     }
 
     private static UUID ownerOf(String wallet) {
-        return id("select hex(owner_id) from wallet where id = ?", UUID.fromString(wallet));
-    }
-
-    private static UUID id(String sql, @Nullable Object... parameters) {
-        var hex = Books.rows(sql, parameters).get(0);
-        return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return Books.id("select hex(owner_id) from wallet where id = ?", UUID.fromString(wallet));
     }
 }

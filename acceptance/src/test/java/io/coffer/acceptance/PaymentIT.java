@@ -9,9 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,16 +105,7 @@ class PaymentIT {
 
     @Test
     void parallelPaymentsNeverHoldMoreThanThereIs() throws Exception {
-        var threads = Executors.newFixedThreadPool(16);
-        var calls = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < 16; i++) {
-            calls.add(() -> channel.pay(order()));
-        }
-        var statuses = new ArrayList<Integer>();
-        for (Future<Answer> answer : threads.invokeAll(calls)) {
-            statuses.add(answer.get().status());
-        }
-        threads.shutdown();
+        var statuses = Crowd.asks(16, number -> channel.pay(order()).status());
 
         assertThat(statuses.stream().filter(status -> status == 202)).hasSize(4);
         assertThat(statuses.stream().filter(status -> status == 422)).hasSize(12);
@@ -174,22 +162,12 @@ class PaymentIT {
     void aHundredTimesTheSameKeyAtOnceIsOnePayment() throws Exception {
         var key = UUID.randomUUID().toString();
         var json = order().json();
-        var threads = Executors.newFixedThreadPool(20);
-        var calls = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < 100; i++) {
-            calls.add(() -> channel.pay(key, json));
-        }
-        var accepted = new ArrayList<Answer>();
-        for (Future<Answer> answer : threads.invokeAll(calls)) {
-            if (answer.get().status() == 202) {
-                accepted.add(answer.get());
-            } else {
-                answer.get().isProblem(409, "duplicate-payment");
-            }
-        }
-        threads.shutdown();
+        var answers = Crowd.asks(100, 20, number -> channel.pay(key, json));
 
-        assertThat(accepted).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 202)
+                .allSatisfy(answer -> answer.isProblem(409, "duplicate-payment"));
         assertThat(Books.count("select count(*) from payment where source_account = ?", source))
                 .isOne();
     }

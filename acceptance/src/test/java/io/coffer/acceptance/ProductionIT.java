@@ -3,14 +3,12 @@ package io.coffer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.secret.SandboxSecrets;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,17 +83,9 @@ class ProductionIT {
         }
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static LibertyServer server() {
         var settings = Running.stack().settings();
-        var port = freePort();
+        var port = Loopback.freePort();
         return new LibertyServer(
                 new LibertyFiles(
                         settings.serverInstall().orElseThrow(),
@@ -111,7 +101,7 @@ class ProductionIT {
                         "COFFER_HTTP_PORT",
                         Integer.toString(port),
                         "COFFER_HTTPS_PORT",
-                        Integer.toString(freePort()),
+                        Integer.toString(Loopback.freePort()),
                         "COFFER_DB_PASSWORD",
                         SandboxSecrets.DATABASE_APP_PASSWORD,
                         "COFFER_DB_SSL_MODE",

@@ -3,10 +3,9 @@ package io.coffer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.coffer.sandbox.net.Loopback;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +40,7 @@ final class RedisProcess {
         assumeThat(program)
                 .as("%s is not installed (apt-get install redis-server): nothing is tested here", PROGRAM)
                 .isPresent();
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new RedisProcess(
-                    program.orElseThrow(), Files.createTempDirectory("coffer-redis"), free.getLocalPort());
-        }
+        return new RedisProcess(program.orElseThrow(), Files.createTempDirectory("coffer-redis"), Loopback.freePort());
     }
 
     String url() {

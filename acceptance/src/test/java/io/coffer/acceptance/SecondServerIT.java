@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.server.LibertyServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +62,7 @@ class SecondServerIT {
         server = Running.stack()
                 .anotherServer(
                         folder,
-                        freePort(),
+                        Loopback.freePort(),
                         Map.of(
                                 "COFFER_LIMIT_REDIS_URL",
                                 redis.url(),
@@ -209,12 +209,6 @@ class SecondServerIT {
         });
         https.start();
         return https;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String at(String name) {

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -69,12 +67,14 @@ class SessionIT {
     void ofManyWhoRefreshAtOnceOneWinsAndTheSessionEnds() throws Exception {
         var customer = Person.customer();
         var token = customer.refreshToken();
-        var calls = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < 6; i++) {
-            calls.add(() -> Channel.anonymous()
-                    .send("POST", "/api/v1/sessions/refresh", Map.of(), Channel.json(Map.of("refresh_token", token))));
-        }
-        var answers = atOnce(calls);
+        var answers = Crowd.asks(
+                6,
+                number -> Channel.anonymous()
+                        .send(
+                                "POST",
+                                "/api/v1/sessions/refresh",
+                                Map.of(),
+                                Channel.json(Map.of("refresh_token", token))));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         var winner = answers.stream()
@@ -227,18 +227,5 @@ class SessionIT {
 
     private static Stream<JsonNode> items(Answer listed) {
         return StreamSupport.stream(listed.body().path("items").spliterator(), false);
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        var threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            var answers = new ArrayList<Answer>();
-            for (var answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

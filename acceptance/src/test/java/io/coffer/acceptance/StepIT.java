@@ -2,14 +2,10 @@ package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -64,14 +60,12 @@ class StepIT {
             destination = Books.account("PHP", "0");
         }
         var order = PaymentOrder.between(source, destination).amount("1.00");
-        var threads = Executors.newFixedThreadPool(16);
-        Callable<Answer> pay =
-                () -> channel.pay(order.clientReference(UUID.randomUUID().toString()));
-        var answers = threads.invokeAll(Collections.nCopies(400, pay));
-        threads.shutdown();
-        for (Future<Answer> answer : answers) {
-            answer.get().has(202);
-        }
+        Crowd.asks(
+                        400,
+                        16,
+                        number -> channel.pay(
+                                order.clientReference(UUID.randomUUID().toString())))
+                .forEach(answer -> answer.has(202));
 
         Eventually.is(() -> assertThat(Books.count(
                         "select count(*) from payment where source_account = ? and status = 'COMPLETED'", source))

@@ -2,13 +2,9 @@ package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -147,7 +143,8 @@ class WalletIT {
         var key = UUID.randomUUID().toString();
         var body = body(source, destination, "10.00", "rent");
 
-        var answers = atOnce(number -> channel.send("POST", "/api/v1/transfers", Map.of("Idempotency-Key", key), body));
+        var answers = Crowd.asks(
+                CROWD, number -> channel.send("POST", "/api/v1/transfers", Map.of("Idempotency-Key", key), body));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers)
@@ -162,7 +159,7 @@ class WalletIT {
         var source = funded("100.00");
         var destination = open(channel, "Savings");
 
-        var answers = atOnce(number -> transfer(channel, source, destination, "15.00"));
+        var answers = Crowd.asks(CROWD, number -> transfer(channel, source, destination, "15.00"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(6);
         assertThat(answers)
@@ -266,7 +263,7 @@ class WalletIT {
         var source = funded("100.00");
         var destination = open(channel, "Savings");
 
-        atOnce(number -> transfer(channel, source, destination, "1.00"));
+        Crowd.asks(CROWD, number -> transfer(channel, source, destination, "1.00"));
 
         var told = Books.rows(
                 "select type, json_value(data, '$.balance'), json_value(data, '$.sequence') from event"
@@ -314,10 +311,7 @@ class WalletIT {
 
     private static String channelId(Channel channel) {
         var wallet = UUID.fromString(open(channel, "First"));
-        return Books.rows("select lower(hex(owner_id)) from wallet where id = ?", wallet).stream()
-                .map(hex -> hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"))
-                .findFirst()
-                .orElseThrow();
+        return Books.id("select hex(owner_id) from wallet where id = ?", wallet).toString();
     }
 
     private static String open(Channel channel, String name) {
@@ -349,27 +343,5 @@ class WalletIT {
         body.put("amount", amount);
         body.put("client_reference", reference);
         return Channel.json(body);
-    }
-
-    private interface Request {
-        Answer send(int number);
-    }
-
-    private static List<Answer> atOnce(Request request) throws Exception {
-        var tasks = new ArrayList<Callable<Answer>>();
-        for (int i = 0; i < CROWD; i++) {
-            int number = i;
-            tasks.add(() -> request.send(number));
-        }
-        var threads = Executors.newFixedThreadPool(CROWD);
-        try {
-            var answers = new ArrayList<Answer>();
-            for (var future : threads.invokeAll(tasks)) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }
