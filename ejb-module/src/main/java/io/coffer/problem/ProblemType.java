@@ -27,7 +27,7 @@ public enum ProblemType {
             400,
             "The amount is not a plain decimal",
             "An amount is a JSON string with digits and at most one point, such as \"12.50\": no number, no exponent,"
-                    + " no sign, no separators."),
+                    + " no plus sign, no separators."),
     IDEMPOTENCY_KEY_MISSING(
             400,
             "The Idempotency-Key header is missing",
