@@ -42,6 +42,9 @@ class AccessIT {
                     () -> Books.account("EUR", "5.00").toString()),
             entry("GET /api/v1/payments/{id}", AccessIT::payment),
             entry("GET /api/v1/payments/{id}/entries", AccessIT::payment),
+            entry("GET /api/v1/holds/{id}", AccessIT::hold),
+            entry("POST /api/v1/holds/{id}/capture", AccessIT::hold),
+            entry("POST /api/v1/holds/{id}/void", AccessIT::hold),
             entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
             entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
             entry("PATCH /api/v1/wallets/{id}", AccessIT::wallet),
@@ -211,6 +214,26 @@ class AccessIT {
                         Channel.json(body))
                 .has(201)
                 .text("transfer_id");
+    }
+
+    private static String hold() {
+        var body = Map.of(
+                "wallet",
+                Books.wallet(Books.DEMO_CHANNEL, "EUR", "5.00"),
+                "asset",
+                "EUR",
+                "amount",
+                "5.00",
+                "client_reference",
+                UUID.randomUUID().toString());
+        return Channel.demo()
+                .send(
+                        "POST",
+                        "/api/v1/holds",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(body))
+                .has(201)
+                .text("hold_id");
     }
 
     private static String payment() {

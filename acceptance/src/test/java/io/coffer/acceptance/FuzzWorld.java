@@ -60,7 +60,7 @@ final class FuzzWorld implements World {
 
     @Override
     public Set<String> ownMembers() {
-        return Set.of("source_account", "source_wallet");
+        return Set.of("source_account", "source_wallet", "wallet");
     }
 
     @Override
@@ -130,19 +130,23 @@ final class FuzzWorld implements World {
     }
 
     private static Map<String, List<String>> accounts(UUID owner) {
+        var wallet = Books.wallet(owner, "EUR", "1000000.00");
         return Map.of(
+                "wallet",
+                List.of(wallet),
                 "source_account",
                 List.of(Books.account(owner, "EUR", "1000000.00").toString()),
                 "destination_account",
                 List.of(Books.account(owner, "PHP", "0").toString()),
                 "source_wallet",
-                List.of(Books.wallet(owner, "EUR", "1000000.00")),
+                List.of(wallet),
                 "destination_wallet",
                 List.of(Books.wallet(owner, "EUR", "0")));
     }
 
     private static List<String> addresses(Map<String, List<String>> accounts) {
         return accounts.entrySet().stream()
+                .filter(kind -> !kind.getKey().equals("wallet"))
                 .flatMap(kind -> kind.getValue().stream()
                         .map(id -> (kind.getKey().endsWith("_wallet") ? "/api/v1/wallets/" : "/api/v1/accounts/") + id))
                 .sorted()

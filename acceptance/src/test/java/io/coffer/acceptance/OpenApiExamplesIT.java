@@ -158,6 +158,21 @@ class OpenApiExamplesIT {
                     .has(201);
             return Call.by(Channel.demo()).at("id", transfer.text("transfer_id"));
         });
+        calls.put(
+                "createHold",
+                sample -> Call.by(Channel.demo())
+                        .at("Idempotency-Key", name())
+                        .with("wallet", wallet("100.00"))
+                        .with("client_reference", name()));
+        calls.put("listHolds", sample -> Call.by(Channel.demo()));
+        calls.put("getHold", sample -> Call.by(Channel.demo()).at("id", hold()));
+        calls.put(
+                "captureHold",
+                sample -> Call.by(Channel.demo())
+                        .at("id", hold())
+                        .at("Idempotency-Key", name())
+                        .with("destination_wallet", wallet("0")));
+        calls.put("voidHold", sample -> Call.by(Channel.demo()).at("id", hold()));
     }
 
     private static void ledger(Map<String, Function<Sample, Call>> calls) {
@@ -506,6 +521,14 @@ class OpenApiExamplesIT {
     /** A new wallet of the demo channel with so many euros. */
     private static String wallet(String balance) {
         return Books.wallet(Books.DEMO_CHANNEL, "EUR", balance);
+    }
+
+    private static String hold() {
+        var body = Map.of("wallet", wallet("100.00"), "asset", "EUR", "amount", "50.00", "client_reference", name());
+        return Channel.demo()
+                .send("POST", "/api/v1/holds", Map.of("Idempotency-Key", name()), Channel.json(body))
+                .has(201)
+                .text("hold_id");
     }
 
     private static String account(String status) {

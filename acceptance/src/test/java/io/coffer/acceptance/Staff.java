@@ -31,6 +31,21 @@ final class Staff {
         return member(roles).api();
     }
 
+    /**
+     * Has an operator propose something and an approver approve it.
+     *
+     * @param kind such as {@code wallets}
+     * @param what such as {@code freeze}
+     */
+    static void decide(String kind, String id, String what) {
+        var proposal = signedIn("operator")
+                .send("POST", "/api/v1/" + kind + "/" + id + "/" + what, Map.of(), "{\"reason\":\"a test\"}")
+                .has(202);
+        signedIn("approver")
+                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
+                .has(200);
+    }
+
     /** Another member of staff with these roles, whom nobody else uses. */
     static Person another(String... roles) {
         return made(roles);

@@ -14,6 +14,18 @@ final class Strangers {
 
     static UUID channel(String roles, String apiKey) {
         var id = UUID.randomUUID();
+        insert(id, roles, apiKey);
+        return id;
+    }
+
+    /** A key of a new channel with this id and the channel's role. */
+    static String keyOf(UUID id) {
+        var key = "ck_test_" + UUID.randomUUID();
+        insert(id, "channel", key);
+        return key;
+    }
+
+    private static void insert(UUID id, String roles, String apiKey) {
         Books.execute(
                 "insert into channel (id, name, roles, status, plan, created_at)"
                         + " values (?, 'Stranger', ?, 'ACTIVE', 'unlimited', utc_timestamp(6))",
@@ -23,7 +35,6 @@ final class Strangers {
                 "insert into api_key (secret_hash, channel_id, created_at) values (unhex(sha2(?, 256)), ?, utc_timestamp(6))",
                 apiKey,
                 id);
-        return id;
     }
 
     /** A new channel with these roles, signed in. */

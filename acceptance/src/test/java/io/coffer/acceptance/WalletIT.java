@@ -223,7 +223,7 @@ class WalletIT {
         var destination = open(channel, "Savings");
         transfer(channel, source, destination, "1.00").has(201);
 
-        decide(source, "freeze");
+        Staff.decide("wallets", source, "freeze");
 
         assertThat(channel.get("/api/v1/wallets/" + source).text("status")).isEqualTo("FROZEN");
         transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
@@ -231,7 +231,7 @@ class WalletIT {
         channel.send("POST", "/api/v1/wallets/" + source + "/close", Map.of(), null)
                 .isProblem(409, "wallet-state");
 
-        decide(source, "unfreeze");
+        Staff.decide("wallets", source, "unfreeze");
         transfer(channel, source, destination, "1.00").has(201);
     }
 
@@ -245,16 +245,16 @@ class WalletIT {
                 .at("/balances/0/account_id")
                 .asText();
 
-        decide("accounts", account, "freeze");
-        decide(source, "freeze");
-        decide(source, "unfreeze");
+        Staff.decide("accounts", account, "freeze");
+        Staff.decide("wallets", source, "freeze");
+        Staff.decide("wallets", source, "unfreeze");
         transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
 
-        decide(source, "freeze");
-        decide("accounts", account, "unfreeze");
+        Staff.decide("wallets", source, "freeze");
+        Staff.decide("accounts", account, "unfreeze");
         transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
 
-        decide(source, "unfreeze");
+        Staff.decide("wallets", source, "unfreeze");
         transfer(channel, source, destination, "1.00").has(201);
     }
 
@@ -278,19 +278,6 @@ class WalletIT {
                         UUID.fromString(source),
                         UUID.fromString(destination)))
                 .isZero());
-    }
-
-    private static void decide(String wallet, String what) {
-        decide("wallets", wallet, what);
-    }
-
-    private static void decide(String kind, String id, String what) {
-        var proposal = Staff.signedIn("operator")
-                .send("POST", "/api/v1/" + kind + "/" + id + "/" + what, Map.of(), "{\"reason\":\"a test\"}")
-                .has(202);
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
     }
 
     private String funded(String balance) {

@@ -1,6 +1,8 @@
 package io.coffer.ledger;
 
+import io.coffer.problem.Done;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
@@ -27,6 +30,9 @@ public class ExpiredHolds {
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Event<HoldsExpired> observers;
 
     @Inject
     private Clock clock;
@@ -75,18 +81,26 @@ public class ExpiredHolds {
         var needs = new LedgerNeeds().accounts(seen.stream().map(Seen::account).toList());
         seen.forEach(hold -> needs.hold(hold.reference()));
         var locked = ledger.lock(needs);
-        seen.forEach(hold -> expire(hold, locked));
+        var expired = seen.stream()
+                .flatMap(hold -> expire(hold, locked).stream())
+                .filter(hold -> hold.status() == HoldStatus.EXPIRED)
+                .toList();
+        if (!expired.isEmpty()) {
+            observers.fire(new HoldsExpired(expired));
+        }
     }
 
     /** A damaged account, which holds less than the hold reserves, must not keep the others waiting. */
-    private static void expire(Seen hold, LockedAccounts locked) {
+    private static Optional<Hold> expire(Seen hold, LockedAccounts locked) {
         var account = locked.account(hold.account());
         if (account.filter(found -> found.held().amount().compareTo(hold.remaining()) >= 0)
                 .isPresent()) {
-            locked.expire(hold.reference());
-        } else {
-            LOG.severe(() -> "the hold " + hold.reference() + " can't expire: account " + hold.account()
-                    + " holds less than it reserves");
+            return locked.expire(hold.reference()) instanceof Done<Hold> done
+                    ? Optional.of(done.value())
+                    : Optional.empty();
         }
+        LOG.severe(() -> "the hold " + hold.reference() + " can't expire: account " + hold.account()
+                + " holds less than it reserves");
+        return Optional.empty();
     }
 }

@@ -56,8 +56,8 @@ public class Hold {
     @SuppressWarnings("NullAway.Init")
     protected Hold() {}
 
-    Hold(UUID id, Account account, NewHold wanted, Instant createdAt) {
-        this.id = id;
+    Hold(Account account, NewHold wanted, Instant createdAt) {
+        this.id = wanted.id();
         this.account = account;
         this.reference = wanted.reference();
         this.amount = wanted.amount().amount();
@@ -92,6 +92,11 @@ public class Hold {
         return status;
     }
 
+    /** What somebody finds who would capture it now: it has expired as soon as its time is over. */
+    public HoldStatus status(Instant now) {
+        return status == HoldStatus.ACTIVE && isExpired(now) ? HoldStatus.EXPIRED : status;
+    }
+
     /** Of the request that it was made for. */
     public String correlationId() {
         return correlationId;
@@ -99,7 +104,12 @@ public class Hold {
 
     /** What it still reserves; nothing once it has ended. */
     public Money remaining() {
-        return status == HoldStatus.ACTIVE ? amount().minus(captured()) : Money.zero(account.asset());
+        return status == HoldStatus.ACTIVE ? uncaptured() : Money.zero(account.asset());
+    }
+
+    /** What was reserved and was not captured, before or after its end. */
+    public Money uncaptured() {
+        return amount().minus(captured());
     }
 
     /** From when on it reserves nothing any more, whether or not somebody has released it yet. */

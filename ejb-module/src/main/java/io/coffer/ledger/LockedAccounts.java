@@ -94,11 +94,21 @@ public final class LockedAccounts {
             return insufficient(amount);
         }
         account.reserve(amount);
-        var hold = new Hold(Ids.next(), account, wanted, clock.instant());
+        var hold = new Hold(account, wanted, clock.instant());
         em.persist(hold);
         holds.put(hold.reference(), hold);
         tell(AccountChange.Kind.HOLD_CREATED, hold, amount);
         return Outcome.done(hold);
+    }
+
+    /**
+     * A hold that can be captured or voided.
+     *
+     * @return refused with {@code hold-not-active}
+     */
+    public Outcome<Hold> active(String holdReference) {
+        return stillActive(holdReference)
+                .then(hold -> hold.isExpired(clock.instant()) ? ended(HoldStatus.EXPIRED) : Outcome.done(hold));
     }
 
     /**
@@ -296,11 +306,6 @@ public final class LockedAccounts {
                                 ProblemType.CAPTURE_EXCEEDS_HOLD,
                                 "The hold has " + hold.remaining() + " left, not " + amount + ".")
                         : Outcome.done(hold));
-    }
-
-    private Outcome<Hold> active(String reference) {
-        return stillActive(reference)
-                .then(hold -> hold.isExpired(clock.instant()) ? ended(HoldStatus.EXPIRED) : Outcome.done(hold));
     }
 
     private Outcome<Hold> stillActive(String reference) {

@@ -108,6 +108,11 @@ public enum ProblemType {
             "The transfer exists already",
             "The client reference named an earlier transfer. `transfer_id` and `Location` say which. Nothing moved a"
                     + " second time."),
+    DUPLICATE_HOLD(
+            409,
+            "The hold exists already",
+            "The client reference named an earlier hold. `hold_id` and `Location` say which. Nothing was reserved a second"
+                    + " time."),
     TOO_MANY_WALLETS(409, "There are as many wallets as there can be", "Close one that is not used any more."),
     WALLET_STATE(
             409,
@@ -164,7 +169,9 @@ public enum ProblemType {
             "The job's state does not allow this",
             "Only an execution that runs can be stopped; only the last one of a job, stopped or failed, can be restarted."),
     HOLD_NOT_ACTIVE(
-            409, "The hold is not active any more", "It was captured, voided or has expired; that happens only once."),
+            409,
+            "The hold is not active any more",
+            "It was captured, voided or has expired; that happens only once. `hold_status` says which."),
     EMAIL_IN_USE(409, "The address has an account", "There is an account for this address already."),
     SECOND_FACTOR_ACTIVE(409, "There is a second factor", "It must be removed before there can be another one."),
     OWN_ACCESS(

@@ -25,7 +25,6 @@ class LimitUse {
     @Column(updatable = false)
     private String asset;
 
-    @Column(updatable = false)
     private BigDecimal amount;
 
     @Column(name = "used_on", updatable = false)
@@ -45,6 +44,10 @@ class LimitUse {
         this.usedOn = usedOn;
     }
 
+    String reference() {
+        return reference;
+    }
+
     UUID customerId() {
         return customerId;
     }
@@ -61,7 +64,16 @@ class LimitUse {
         return Usage.Key.ofMonth(customerId, asset, usedOn);
     }
 
-    void giveBack(Instant now) {
-        givenBackAt = now;
+    /** Gives back all of it, or a part: then it used only the rest. */
+    void giveBack(BigDecimal part, Instant now) {
+        int compared = part.compareTo(amount);
+        if (part.signum() <= 0 || compared > 0) {
+            throw new IllegalArgumentException(reference + " used " + amount + " and can't give back " + part);
+        }
+        if (compared == 0) {
+            givenBackAt = now;
+        } else {
+            amount = amount.subtract(part);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.coffer.kyc.limit;
 import io.coffer.kyc.Dossiers;
 import io.coffer.kyc.Verifications;
 import io.coffer.money.Asset;
+import io.coffer.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,6 +76,21 @@ public class Limits {
 
     /** Gives back what movements used that failed. References that used nothing, or gave it back, are left out. */
     public void giveBack(Collection<String> references) {
+        giveBack(references, LimitUse::amount);
+    }
+
+    /**
+     * Gives back what movements used and did not need after all. References that used nothing, or gave it back, are left out.
+     *
+     * @param parts positive, by reference; what was used less what was given back before, at most
+     */
+    public void giveBackParts(Map<String, Money> parts) {
+        giveBack(
+                parts.keySet(),
+                use -> Objects.requireNonNull(parts.get(use.reference())).amount());
+    }
+
+    private void giveBack(Collection<String> references, Function<LimitUse, BigDecimal> part) {
         if (references.isEmpty()) {
             return;
         }
@@ -96,9 +113,10 @@ public class Limits {
         uses.forEach(use -> periods.addAll(List.of(use.day(), use.month())));
         var usages = usages(periods).stream().collect(Collectors.toMap(Usage::key, Function.identity()));
         for (LimitUse use : uses) {
-            counter(usages, use.day()).subtract(use.amount());
-            counter(usages, use.month()).subtract(use.amount());
-            use.giveBack(clock.instant());
+            var back = part.apply(use);
+            counter(usages, use.day()).subtract(back);
+            counter(usages, use.month()).subtract(back);
+            use.giveBack(back, clock.instant());
         }
     }
 

@@ -10,7 +10,8 @@
  * <li>What is used is counted under the lock of the customer's dossier, so that movements at the same moment can't exceed a
  * limit together.
  * <li>A movement that fails gives back what it used, to the day and month that it used it of: once, in the transaction in
- * which its hold is voided.
+ * which its hold is voided. What of an authorised hold is not captured is given back the same way, in the transaction that
+ * ends the hold: by capture, void or expiry.
  * <li>Limits are rows: a changed one counts from the next movement on. An asset without a row at a level can't be moved at
  * that level.
  * <li>Channels are not limited here.

@@ -1,6 +1,7 @@
 package io.coffer.kyc.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.coffer.kyc.Level;
 import io.coffer.kyc.Standing;
@@ -114,6 +115,19 @@ class LockedLimitsTest {
 
         assertThat(limits.allow(CUSTOMER, eur("0.01"))).isInstanceOf(Refused.class);
         assertThat(usages).hasSize(2);
+    }
+
+    @Test
+    void whatIsGivenBackInPartsIsNeverMoreThanWasUsed() {
+        move(Level.ONE, NOW, "500.00");
+        var use = uses.get(0);
+
+        use.giveBack(new BigDecimal("120.00"), NOW);
+        assertThat(use.amount()).isEqualByComparingTo("380");
+        assertThatIllegalArgumentException().isThrownBy(() -> use.giveBack(new BigDecimal("380.01"), NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> use.giveBack(BigDecimal.ZERO, NOW));
+        use.giveBack(new BigDecimal("380.00"), NOW);
+        assertThat(use.amount()).as("what it used until it gave it back").isEqualByComparingTo("380");
     }
 
     @Test

@@ -1,0 +1,185 @@
+package io.coffer.wallet.hold;
+
+import io.coffer.event.Events;
+import io.coffer.ledger.Account;
+import io.coffer.ledger.Assets;
+import io.coffer.money.Asset;
+import io.coffer.money.Money;
+import io.coffer.page.Listing;
+import io.coffer.page.Page;
+import io.coffer.page.PageRequest;
+import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.SecondTry;
+import io.coffer.step.Transactions;
+import io.coffer.wallet.Wallets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reserves money of wallets, captures it for other wallets or gives it back, and shows what was reserved. */
+@ApplicationScoped
+public class Holds {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private Wallets wallets;
+
+    @Inject
+    private HoldSteps steps;
+
+    @Inject
+    private Events events;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private SecondTry secondTry;
+
+    /**
+     * Reserves an amount of a wallet of the owner. When it returns done, it is reserved and committed.
+     *
+     * @return a refusal after which nothing is reserved: {@code unknown-asset}, {@code unknown-wallet},
+     *     {@code amount-format}, {@code amount-scale}, {@code amount-not-positive}, {@code invalid-field},
+     *     {@code account-frozen}, {@code insufficient-funds}, {@code kyc-required}, {@code limit-exceeded},
+     *     {@code duplicate-hold}, {@code idempotency-key-reused}
+     */
+    public Outcome<HoldResult> authorise(HoldRequest request) {
+        return told(assets.asset(request.asset())
+                .then(asset -> amount(request.amount(), asset)
+                        .then(amount -> account(request, asset)
+                                .then(account ->
+                                        secondTry.inNew(() -> steps.authorise(order(request, account, amount)))))));
+    }
+
+    /**
+     * Takes what is reserved, or a part of it, for another wallet. When it returns done, it has moved and is committed.
+     *
+     * @return a refusal after which nothing has moved: {@code not-found}, {@code amount-format}, {@code amount-scale},
+     *     {@code amount-not-positive}, {@code same-wallet}, {@code unknown-wallet}, {@code account-frozen},
+     *     {@code hold-not-active}, {@code capture-exceeds-hold}, {@code idempotency-key-reused}
+     */
+    public Outcome<HoldResult> capture(CaptureRequest request) {
+        return told(held(request.ownerId(), request.hold())
+                .then(held -> amount(request, held)
+                        .then(amount -> destination(request, held)
+                                .then(destination -> secondTry.inNew(
+                                        () -> steps.capture(order(request, held, destination, amount)))))));
+    }
+
+    /**
+     * Gives back what is left of a hold. (void is a word of the language.)
+     *
+     * @return refused with {@code not-found} or {@code hold-not-active}
+     */
+    public Outcome<HeldFunds> voidHold(UUID owner, UUID id) {
+        return told(held(owner, id).then(held -> secondTry.inNew(() -> steps.voidHold(held))));
+    }
+
+    /** A hold that the owner asked for; empty if there is none, or if it is somebody else's. */
+    public Optional<HeldFunds> find(UUID owner, UUID id) {
+        return transactions.inNew(() -> Optional.ofNullable(em.find(WalletHold.class, id))
+                .filter(hold -> hold.ownerId().equals(owner))
+                .map(hold -> steps.find(id)));
+    }
+
+    /** The holds that an owner asked for, the newest first. */
+    public Page<HeldFunds> of(UUID owner, PageRequest page) {
+        return transactions.inNew(() -> {
+            var holds = new Listing<>(WalletHold.class, WalletHold::id)
+                    .having("ownerId", Optional.of(owner))
+                    .read(em, page);
+            Map<UUID, HeldFunds> found = steps
+                    .find(holds.items().stream().map(WalletHold::id).toList())
+                    .stream()
+                    .collect(Collectors.toMap(held -> held.request().id(), Function.identity()));
+            return holds.map(hold -> found.get(hold.id()));
+        });
+    }
+
+    private Outcome<HeldFunds> held(UUID owner, UUID id) {
+        return find(owner, id)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such hold."));
+    }
+
+    private static Outcome<Money> amount(String text, Asset asset) {
+        return Money.parse(text, asset)
+                .then(amount -> amount.isPositive()
+                        ? Outcome.done(amount)
+                        : Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero."));
+    }
+
+    private static Outcome<Optional<Money>> amount(CaptureRequest request, HeldFunds held) {
+        return request.amount()
+                .map(text ->
+                        amount(text, held.hold().amount().asset()).then(amount -> Outcome.done(Optional.of(amount))))
+                .orElseGet(() -> Outcome.done(Optional.empty()));
+    }
+
+    /** The owner's account; a wallet without one has nothing in this asset. */
+    private Outcome<Account> account(HoldRequest request, Asset asset) {
+        return wallets.find(request.ownerId(), request.wallet())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
+                .then(wallet -> wallet.account(asset)
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(
+                                ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + ".")));
+    }
+
+    private Outcome<Account> destination(CaptureRequest request, HeldFunds held) {
+        return request.destinationWallet().equals(held.request().walletId())
+                ? Outcome.refused(ProblemType.SAME_WALLET, "destination_wallet must be another wallet than the hold's.")
+                : wallets.account(
+                        request.destinationWallet(),
+                        held.hold().amount().asset().code());
+    }
+
+    private static HoldOrder order(HoldRequest request, Account account, Money amount) {
+        return new HoldOrder(
+                new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
+                request.customer(),
+                request.correlationId(),
+                request.wallet(),
+                account.id(),
+                amount,
+                request.expiresAt().map(end -> end.truncatedTo(ChronoUnit.MICROS)),
+                request.clientReference());
+    }
+
+    private static CaptureOrder order(
+            CaptureRequest request, HeldFunds held, Account destination, Optional<Money> amount) {
+        return new CaptureOrder(
+                new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
+                request.correlationId(),
+                held.request(),
+                request.destinationWallet(),
+                held.hold().account().id(),
+                destination.id(),
+                amount,
+                request.last());
+    }
+
+    private <T> Outcome<T> told(Outcome<T> outcome) {
+        if (outcome instanceof Done) {
+            events.wake();
+        }
+        return outcome;
+    }
+}
