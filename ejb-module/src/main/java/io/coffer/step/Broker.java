@@ -86,6 +86,7 @@ public class Broker {
                 message.setStringProperty(STEP, publication.type());
                 message.setStringProperty("type", publication.type());
                 message.setIntProperty("version", publication.version());
+                message.setStringProperty("subject", publication.group());
                 message.setStringProperty(GROUP, publication.group());
                 message.setJMSCorrelationID(publication.correlationId());
                 producer.send(session.createTopic(publication.topic()), message);
