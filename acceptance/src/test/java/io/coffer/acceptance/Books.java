@@ -148,7 +148,15 @@ final class Books {
 
     /** The id that a query gives as {@code hex(…)}. */
     static UUID id(String sql, @Nullable Object... parameters) {
-        var hex = rows(sql, parameters).get(0);
+        return ids(sql, parameters).get(0);
+    }
+
+    /** The ids that a query gives as {@code hex(…)}. */
+    static List<UUID> ids(String sql, @Nullable Object... parameters) {
+        return rows(sql, parameters).stream().map(Books::uuid).toList();
+    }
+
+    static UUID uuid(String hex) {
         return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 

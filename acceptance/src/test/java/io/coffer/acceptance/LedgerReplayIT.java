@@ -28,7 +28,6 @@ class LedgerReplayIT {
 
     private static final String REPLAY = "ledger-replay";
     private static final String INVARIANTS = "ledger-invariants";
-    private static final String EXECUTIONS = "/api/v1/jobs/executions/";
     private static final String DIFFERENCES = "/api/v1/ledger/differences";
     private static final Pattern GAUGE = Pattern.compile("(?m)^coffer_ledger_differences(?:\\{[^}]*})? (\\S+)$");
     private static final int MOVERS = 4;
@@ -113,7 +112,7 @@ class LedgerReplayIT {
 
         ended(
                 Strangers.signedIn("admin")
-                        .send("POST", EXECUTIONS + failed + "/restart", Map.of(), null)
+                        .send("POST", Jobs.EXECUTIONS + failed + "/restart", Map.of(), null)
                         .has(202)
                         .text("execution_id"),
                 "COMPLETED");
@@ -446,16 +445,11 @@ class LedgerReplayIT {
     }
 
     private String start(String job) {
-        // The first call after an outage of the database may meet a connection that is dead.
-        return Eventually.hasPlace(() -> operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null))
-                .has(202)
-                .text("execution_id");
+        return Jobs.start(operator, job);
     }
 
     private String ended(String execution, String status) {
-        Eventually.is(() ->
-                assertThat(operator.get(EXECUTIONS + execution).text("status")).matches("COMPLETED|FAILED"));
-        assertThat(operator.get(EXECUTIONS + execution).text("status")).isEqualTo(status);
+        Jobs.ended(operator, execution, status);
         return execution;
     }
 

@@ -1,0 +1,63 @@
+package io.coffer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.acceptance.bench.Figure;
+import io.coffer.acceptance.bench.reference.ReferenceApplication;
+import io.coffer.acceptance.bench.reference.References;
+import io.coffer.acceptance.container.RunningServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The benchmarks against the running server; {@code mvn -Pbench verify} gives figures that mean something. A run of the
+ * tests does the same for a moment only: to see that the benchmarks work, and that nothing is refused or damaged under
+ * load. What is fast enough is never asserted.
+ */
+class BenchIT {
+
+    private static final RunningServer SERVER = new RunningServer();
+    private static final EnterpriseArchive REFERENCE = ShrinkWrap.create(
+                    EnterpriseArchive.class, "coffer-reference.ear")
+            .addAsModule(ShrinkWrap.create(WebArchive.class, "coffer-reference.war")
+                    .addClasses(ReferenceApplication.class, References.class));
+
+    @BeforeAll
+    static void deployTheReference() throws Exception {
+        Books.execute("create table bench_row (id binary(16) not null, note varchar(40) not null, primary key (id))");
+        Books.execute("grant insert on bench_row to 'coffer_app'@'%'");
+        Running.stack();
+        SERVER.deploy(REFERENCE);
+    }
+
+    @AfterAll
+    static void undeployTheReference() throws Exception {
+        SERVER.undeploy(REFERENCE);
+        Books.execute("drop table bench_row");
+        Books.execute("drop table bench_number");
+    }
+
+    @Test
+    void whatTransfersCost() throws Exception {
+        var report = new LedgerBench(
+                        Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
+                        Integer.getInteger("coffer.bench.repetitions", 1))
+                .measure(Integer.getInteger("coffer.bench.entries", 2 * LedgerBench.LITTLE));
+
+        report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
+        System.out.println(report.tables());
+        Books.areSound();
+        assertThat(report.figures())
+                .filteredOn(figure -> figure.unit().equals("per second"))
+                .hasSize(14)
+                .extracting(Figure::value)
+                .allSatisfy(rate -> assertThat(rate).isPositive());
+        assertThat(report.figures()).filteredOn(figure -> figure.goal() != null).hasSize(3);
+    }
+}

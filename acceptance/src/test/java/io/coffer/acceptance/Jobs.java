@@ -1,0 +1,40 @@
+package io.coffer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Batch jobs, as operators run them. */
+final class Jobs {
+
+    static final String EXECUTIONS = "/api/v1/jobs/executions/";
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private Jobs() {}
+
+    /** Starts one and waits until it has completed. */
+    static Answer run(Channel operator, String job) {
+        return ended(operator, start(operator, job), "COMPLETED");
+    }
+
+    /** The execution that it starts. */
+    static String start(Channel operator, String job) {
+        // The first call after an outage of the database may meet a connection that is dead.
+        return Eventually.hasPlace(() -> operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null))
+                .has(202)
+                .text("execution_id");
+    }
+
+    static Answer ended(Channel operator, String execution, String status) {
+        var ended = await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> operator.get(EXECUTIONS + execution),
+                        answer -> answer.text("status").matches("COMPLETED|FAILED"));
+        assertThat(ended.text("status")).isEqualTo(status);
+        return ended;
+    }
+}

@@ -1,0 +1,261 @@
+package io.coffer.acceptance;
+
+import io.coffer.acceptance.bench.Figure;
+import io.coffer.acceptance.bench.Http;
+import io.coffer.acceptance.bench.Processes;
+import io.coffer.acceptance.bench.Report;
+import io.coffer.acceptance.bench.Results;
+import io.coffer.acceptance.bench.Rounds;
+import io.coffer.acceptance.bench.Sample;
+import io.coffer.acceptance.bench.Scenario;
+import io.coffer.acceptance.bench.ServerHeap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What a transfer costs: beside doing nothing, into one wallet, and with a long past. */
+final class LedgerBench {
+
+    /** What there is at first of wallets' past. */
+    static final int LITTLE = 10_000;
+
+    private static final int[] CLIENTS = {1, 8, 32};
+    private static final int MIDDLE = 8;
+    private static final String EVEN = "transfers between random wallets";
+    private static final String HOT = "transfers into one wallet";
+    private static final String NOOP = "GET that does nothing";
+    private static final String ROW = "POST of one row";
+    private static final String DISTINCT = "entries between distinct accounts";
+    private static final String SETTLEMENT = "entries with one settlement account";
+    private static final double STRIPED_GOAL = 0.8;
+    private static final double GROWTH_GOAL = 1.15;
+    private static final double HEAP_GOAL = 256;
+
+    private final String key = Strangers.keyWith("wallets:read wallets:write ledger:post");
+    private final UUID owner =
+            Books.id("select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))", key);
+    private final String run = Long.toHexString(System.nanoTime());
+    private final Rounds rounds;
+    private final Report report = new Report();
+
+    LedgerBench(Duration length, int repetitions) {
+        rounds = new Rounds(processes(), length, repetitions);
+    }
+
+    /** @param entries that the books shall have in the end, at least */
+    Report measure(int entries) throws Exception {
+        var young = Past.of(owner, LITTLE);
+        var before = rounds.take(List.of(even(young, MIDDLE), noop(MIDDLE)));
+        long entriesBefore = entries();
+
+        var all = new ArrayList<Scenario>();
+        for (int clients : CLIENTS) {
+            all.addAll(List.of(noop(clients), row(clients), even(young, clients), hot(young, clients)));
+        }
+        compare(rounds.take(all));
+        stripes(rounds.take(List.of(distinct(young), settlement(young))));
+
+        long missing = Math.max(entries - entries(), 0);
+        var old = Past.of(owner, (int) (missing / Past.WALLETS + 1) * Past.WALLETS);
+        long entriesAfter = entries();
+        var after = rounds.take(List.of(even(old, MIDDLE), noop(MIDDLE)));
+        growth(before, entriesBefore, after, entriesAfter);
+        replay();
+        return report;
+    }
+
+    private void compare(Results results) {
+        report.tell(results);
+        for (int clients : CLIENTS) {
+            var even = results.of(named(EVEN, clients));
+            var rates = even.each(Sample::rate);
+            report.add(Figure.of(
+                    named(HOT + " ÷ between random wallets", clients),
+                    Figure.ratios(results.of(named(HOT, clients)).each(Sample::rate), rates),
+                    "ratio of rates"));
+            report.add(Figure.of(
+                    named(EVEN + " ÷ " + ROW, clients),
+                    Figure.ratios(rates, results.of(named(ROW, clients)).each(Sample::rate)),
+                    "ratio of rates"));
+        }
+    }
+
+    private void stripes(Results results) {
+        report.tell(results);
+        report.add(Figure.atLeast(
+                STRIPED_GOAL,
+                named(SETTLEMENT + " ÷ between distinct accounts", MIDDLE),
+                Figure.ratios(
+                        results.of(named(SETTLEMENT, MIDDLE)).each(Sample::rate),
+                        results.of(named(DISTINCT, MIDDLE)).each(Sample::rate)),
+                "ratio of rates"));
+    }
+
+    private void growth(Results before, long entriesBefore, Results after, long entriesAfter) {
+        report.add(Figure.of("entries in the books, before", List.of((double) entriesBefore), "entries"));
+        report.add(Figure.of("entries in the books, after", List.of((double) entriesAfter), "entries"));
+        for (var name : List.of(EVEN, NOOP)) {
+            var then = before.of(named(name, MIDDLE));
+            var now = after.of(named(name, MIDDLE));
+            report.add(Figure.of(named(name, MIDDLE) + ", before", then.each(Sample::cost), "CPU ms each"));
+            report.add(Figure.of(named(name, MIDDLE) + ", after", now.each(Sample::cost), "CPU ms each"));
+        }
+        report.add(Figure.atMost(
+                GROWTH_GOAL,
+                "cost of a transfer, after ÷ before",
+                Figure.ratios(
+                        after.of(named(EVEN, MIDDLE)).each(Sample::cost),
+                        before.of(named(EVEN, MIDDLE)).each(Sample::cost)),
+                "ratio of CPU ms"));
+    }
+
+    private void replay() throws Exception {
+        var admin = Strangers.signedIn("admin");
+        var executions = new ArrayList<Answer>();
+        var address = Files.readString(Running.stack().server().logs().resolve("state/com.ibm.ws.jmx.local.address"));
+        double heap;
+        try (var memory = new ServerHeap(address.strip())) {
+            heap = memory.most(() -> executions.add(Jobs.run(admin, "ledger-replay")));
+        }
+        var execution = executions.get(0);
+        var seconds =
+                Duration.between(Instant.parse(execution.text("started_at")), Instant.parse(execution.text("ended_at")))
+                                .toNanos()
+                        / 1e9;
+        double postings = Books.decimal("select count(*) from posting").doubleValue();
+        report.add(Figure.of("postings replayed", List.of(postings), "postings"));
+        report.add(Figure.of("replay of the journal", List.of(postings / seconds), "postings per second"));
+        report.add(Figure.atMost(HEAP_GOAL, "heap of the replay above idle, garbage included", List.of(heap), "MB"));
+    }
+
+    private static long entries() {
+        return Books.count("select count(*) from journal_entry");
+    }
+
+    private Scenario noop(int clients) {
+        return new Scenario(named(NOOP, clients), clients, () -> {
+            var http = http();
+            return (client, number) -> http.get("/coffer-reference/noop");
+        });
+    }
+
+    private Scenario row(int clients) {
+        return new Scenario(named(ROW, clients), clients, () -> {
+            var http = http();
+            return (client, number) -> http.post("/coffer-reference/row", name(), "");
+        });
+    }
+
+    private Scenario even(Past past, int clients) {
+        var wallets = past.wallets();
+        return new Scenario(named(EVEN, clients), clients, () -> {
+            var http = http();
+            return (client, number) -> {
+                int source = ThreadLocalRandom.current().nextInt(wallets.size());
+                int step = ThreadLocalRandom.current().nextInt(1, wallets.size());
+                return transfer(http, wallets.get(source), wallets.get((source + step) % wallets.size()));
+            };
+        });
+    }
+
+    private Scenario hot(Past past, int clients) {
+        var wallets = past.wallets();
+        return new Scenario(named(HOT, clients), clients, () -> {
+            var http = http();
+            return (client, number) ->
+                    transfer(http, wallets.get(ThreadLocalRandom.current().nextInt(1, wallets.size())), wallets.get(0));
+        });
+    }
+
+    private int transfer(Http http, UUID source, UUID destination) throws IOException, InterruptedException {
+        var name = name();
+        return http.post(
+                "/api/v1/transfers",
+                name,
+                Channel.json(Map.of(
+                        "source_wallet", source,
+                        "destination_wallet", destination,
+                        "asset", "EUR",
+                        "amount", "0.01",
+                        "client_reference", name)));
+    }
+
+    private Scenario distinct(Past past) {
+        var accounts = past.accounts();
+        return entries(DISTINCT, (random, number) -> {
+            int one = random.nextInt(accounts.size());
+            int step = random.nextInt(1, accounts.size());
+            return List.of(
+                    accounts.get(one).toString(),
+                    accounts.get((one + step) % accounts.size()).toString());
+        });
+    }
+
+    /** To and fro, so that no account runs dry. */
+    private Scenario settlement(Past past) {
+        var accounts = past.accounts();
+        return entries(SETTLEMENT, (random, number) -> {
+            var account = accounts.get(random.nextInt(accounts.size())).toString();
+            return number % 2 == 0 ? List.of("bank:EUR", account) : List.of(account, "bank:EUR");
+        });
+    }
+
+    /** Which account is debited, and which credited. */
+    private interface Sides {
+        List<String> choose(ThreadLocalRandom random, long number);
+    }
+
+    private Scenario entries(String name, Sides sides) {
+        return new Scenario(named(name, MIDDLE), MIDDLE, () -> {
+            var http = http();
+            return (client, number) -> {
+                var chosen = sides.choose(ThreadLocalRandom.current(), number);
+                var reference = name();
+                return http.post(
+                        "/api/v1/ledger/entries",
+                        reference,
+                        Channel.json(Map.of(
+                                "mode",
+                                "ALL_OR_NOTHING",
+                                "entries",
+                                List.of(Map.of(
+                                        "reference",
+                                        reference,
+                                        "kind",
+                                        "adjustment",
+                                        "lines",
+                                        List.of(line(chosen.get(0), "DEBIT"), line(chosen.get(1), "CREDIT")))))));
+            };
+        });
+    }
+
+    private static Map<String, String> line(String account, String side) {
+        return Map.of("account", account, "side", side, "amount", "0.01");
+    }
+
+    private String name() {
+        return run + "-" + UUID.randomUUID();
+    }
+
+    private Http http() {
+        return new Http(Running.stack().server().url(), Channel.tokenFor(key));
+    }
+
+    private static String named(String what, int clients) {
+        return what + ", " + clients + (clients == 1 ? " client" : " clients");
+    }
+
+    private static Processes processes() {
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("server", Running.stack().server().pid().orElseThrow());
+        pids.put("database", Running.stack().database().pid().orElseThrow());
+        return new Processes(pids);
+    }
+}

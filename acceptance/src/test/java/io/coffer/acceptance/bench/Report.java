@@ -1,0 +1,91 @@
+package io.coffer.acceptance.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The figures of a run, as tables for people and as JSON. */
+public final class Report {
+
+    private final List<Series> scenarios = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+
+    /** Each scenario is told with its rate, its latencies and what it cost. */
+    public void tell(Results results) {
+        scenarios.addAll(results.all());
+    }
+
+    public void add(Figure figure) {
+        figures.add(figure);
+    }
+
+    /** Those of the scenarios, then the others. */
+    public List<Figure> figures() {
+        return Stream.concat(scenarios.stream().flatMap(series -> figures(series).stream()), figures.stream())
+                .toList();
+    }
+
+    private static List<Figure> figures(Series series) {
+        var name = series.scenario().name();
+        return List.of(
+                Figure.of(name, series.each(Sample::rate), "per second"),
+                Figure.of(name + ", p50", series.each(sample -> sample.percentile(50)), "ms"),
+                Figure.of(name + ", p95", series.each(sample -> sample.percentile(95)), "ms"),
+                Figure.of(name + ", p99", series.each(sample -> sample.percentile(99)), "ms"),
+                Figure.of(name + ", server", series.each(sample -> sample.cost("server")), "CPU ms each"),
+                Figure.of(name + ", database", series.each(sample -> sample.cost("database")), "CPU ms each"));
+    }
+
+    /** Two tables in Markdown. */
+    public String tables() {
+        var text = new StringBuilder("| | per second | spread | p50 ms | p95 ms | p99 ms | server, CPU ms each"
+                + " | database, CPU ms each |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        for (var series : scenarios) {
+            var row = figures(series);
+            text.append("| ").append(series.scenario().name());
+            for (int i = 0; i < row.size(); i++) {
+                text.append(" | ").append(rounded(row.get(i).value()));
+                if (i == 0) {
+                    text.append(" | ").append(percent(row.get(i).spread()));
+                }
+            }
+            text.append(" |\n");
+        }
+        text.append("\n| | value | unit | spread | goal | met |\n| --- | ---: | --- | ---: | --- | --- |\n");
+        for (var figure : figures) {
+            var met = figure.met();
+            text.append(String.join(
+                            " | ",
+                            "| " + figure.name(),
+                            rounded(figure.value()),
+                            figure.unit(),
+                            percent(figure.spread()),
+                            figure.goal() == null ? "" : figure.goal(),
+                            met == null ? "" : met ? "yes" : "no"))
+                    .append(" |\n");
+        }
+        return text.toString();
+    }
+
+    /** Writes {@code bench.md} and {@code bench.json}. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("bench.md"), tables());
+        Files.writeString(
+                folder.resolve("bench.json"),
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * How fast, beside a reference measured in the same run.
+ *
+ * <ol>
+ * <li>Machines are noisy, so nothing is asserted about seconds. What counts is a ratio of two figures that were taken by
+ * turns in one run, with its spread.
+ * <li>Before anything counts, each scenario is repeated until its rate is flat.
+ * <li>A request that is not answered as it should be ends the benchmark: a refusal is quick and would look like speed.
+ * <li>What a request costs is processor time as the operating system counts it for the process, not what the clients see.
+ * </ol>
+ *
+ * What is asked, and of whom, is the business of the scenarios; they are in the package above.
+ */
+@NullMarked
+package io.coffer.acceptance.bench;
+
+import org.jspecify.annotations.NullMarked;
