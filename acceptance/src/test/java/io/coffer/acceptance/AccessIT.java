@@ -46,7 +46,9 @@ class AccessIT {
             entry("POST /api/v1/holds/{id}/capture", AccessIT::hold),
             entry("POST /api/v1/holds/{id}/void", AccessIT::hold),
             entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
+            entry("GET /api/v1/deposits/{id}", AccessIT::deposit),
             entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
+            entry("GET /api/v1/wallets/{id}/deposit-instructions", AccessIT::wallet),
             entry("PATCH /api/v1/wallets/{id}", AccessIT::wallet),
             entry("POST /api/v1/wallets/{id}/close", AccessIT::wallet));
 
@@ -193,6 +195,12 @@ class AccessIT {
         var document = owner.uploadPassport().has(202).text("document_id");
         owner.awaitDocument(document, "CLEAN");
         return document;
+    }
+
+    private static String deposit() {
+        return SandboxBank.tell(SandboxBank.deposit("BTX-" + UUID.randomUUID(), "the rent", "EUR", "1.00"))
+                .has(200)
+                .text("id");
     }
 
     private static String wallet() {

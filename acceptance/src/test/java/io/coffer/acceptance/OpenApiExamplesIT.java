@@ -99,6 +99,7 @@ class OpenApiExamplesIT {
         var calls = new HashMap<String, Function<Sample, Call>>();
         money(calls);
         wallets(calls);
+        bank(calls);
         ledger(calls);
         approvals(calls);
         channels(calls);
@@ -173,6 +174,24 @@ class OpenApiExamplesIT {
                         .at("Idempotency-Key", name())
                         .with("destination_wallet", wallet("0")));
         calls.put("voidHold", sample -> Call.by(Channel.demo()).at("id", hold()));
+    }
+
+    private static void bank(Map<String, Function<Sample, Call>> calls) {
+        calls.put("getDepositInstructions", sample -> Call.by(Channel.demo()).at("id", wallet("0")));
+        calls.put("listDeposits", sample -> Call.by(operator()));
+        calls.put("getDeposit", sample -> {
+            var body = SandboxBank.deposit(name(), "the rent", "EUR", "1.00");
+            return Call.by(operator()).at("id", SandboxBank.tell(body).has(200).text("id"));
+        });
+        calls.put("receiveBankMessage", sample -> {
+            var call = Call.by(Channel.anonymous());
+            for (Map.Entry<String, String> header : SandboxBank.signed(
+                            Channel.json(Objects.requireNonNull(sample.example())))
+                    .entrySet()) {
+                call = call.at(header.getKey(), header.getValue());
+            }
+            return call;
+        });
     }
 
     private static void ledger(Map<String, Function<Sample, Call>> calls) {

@@ -27,10 +27,11 @@ public class OwnedAccounts {
     /**
      * A new account of a wallet. There is one for each asset: a second one fails when the row is written.
      *
-     * @param status the wallet's
+     * @param frozen whether the wallet is
      */
-    public Account open(UUID owner, UUID wallet, String asset, AccountStatus status) {
-        var account = new Account(Ids.next(), owner, wallet, assets.row(asset), status, clock.instant());
+    public Account open(UUID owner, UUID wallet, String asset, boolean frozen) {
+        var account = new Account(Ids.next(), owner, wallet, assets.row(asset), AccountStatus.ACTIVE, clock.instant());
+        account.freezeWithWallet(frozen);
         em.persist(account);
         return account;
     }

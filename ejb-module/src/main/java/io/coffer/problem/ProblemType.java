@@ -73,6 +73,11 @@ public enum ProblemType {
             "The session has ended",
             "The refresh token is good no more: it was used before, its session was ended, or it is too old. Sign in"
                     + " again."),
+    SIGNATURE_INVALID(
+            401,
+            "The message is not signed as it must be",
+            "There is no signature, it was not made with the shared secret over exactly this body, or it was made more than"
+                    + " five minutes ago. Which of them is not told."),
     FORBIDDEN(403, "Your role does not allow this", "You are signed in, but this takes another role. It was logged."),
     INSUFFICIENT_SCOPE(
             403,
@@ -113,6 +118,10 @@ public enum ProblemType {
             "The hold exists already",
             "The client reference named an earlier hold. `hold_id` and `Location` say which. Nothing was reserved a second"
                     + " time."),
+    DUPLICATE_BANK_TRANSACTION(
+            409,
+            "The bank's transaction is known with other content",
+            "A bank transaction id names one fact for ever. `deposit_id` says which deposit has it. Nothing was posted."),
     TOO_MANY_WALLETS(409, "There are as many wallets as there can be", "Close one that is not used any more."),
     WALLET_STATE(
             409,

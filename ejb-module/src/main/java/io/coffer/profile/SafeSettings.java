@@ -21,7 +21,9 @@ final class SafeSettings {
     /** Names of settings whose state is accepted, with commas between them. */
     static final String ACCEPTED = "coffer.production.accepted";
 
-    private static final String SANDBOX_PREFIX = "sandbox-";
+    /** What the sandbox's secrets begin with, as they are and as a webhook secret. */
+    private static final List<String> SANDBOX_PREFIXES = List.of("sandbox-", "whsec_c2FuZGJveC");
+
     private static final String MASTER_KEY = "coffer.personal.master-key.";
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]");
 
@@ -30,7 +32,8 @@ final class SafeSettings {
             "coffer.server.db.password",
             "coffer.broker.password",
             "coffer.keystore.password",
-            "coffer.token.keystore.password");
+            "coffer.token.keystore.password",
+            "coffer.bank.callback.secret");
 
     /** What is wrong in production, by setting: which values, and why. */
     private static final Map<String, Rule> RULES = rules();
@@ -92,7 +95,7 @@ final class SafeSettings {
         }
         return found.values().stream()
                 .filter(name -> settings.apply(name)
-                        .filter(value -> value.startsWith(SANDBOX_PREFIX))
+                        .filter(value -> SANDBOX_PREFIXES.stream().anyMatch(value::startsWith))
                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -117,6 +120,7 @@ final class SafeSettings {
         var noTls = new Rule(SafeSettings::isUnencrypted, "is no https address");
         rules.put("coffer.payment.on-ramp.url", noTls);
         rules.put("coffer.payment.off-ramp.url", noTls);
+        rules.put("coffer.bank.url", noTls);
         rules.put("coffer.token.outside.jwks", noTls);
         rules.put(
                 "coffer.db.ssl.mode",

@@ -12,11 +12,14 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,10 @@ public class Broker {
     /** Appended to a queue's name: where tasks go one by one after a batch with them failed. */
     public static final String SLOW_LANE = ".slow";
 
+    /** Appended to a queue's name: where what can't be done waits for a person. */
+    public static final String DEAD_LETTERS = ".dlq";
+
+    private static final String REFUSAL = "refusal";
     private static final String SUBJECT = "task_subject";
     private static final String STEP = "task_step";
     private static final String ATTEMPT = "task_attempt";
@@ -142,6 +149,40 @@ public class Broker {
                 return List.of(task);
             }
         });
+    }
+
+    /**
+     * Takes one message that comes from outside. What is refused moves on to the dead letters with the reason, in the same
+     * transaction.
+     *
+     * @param work does what the message asks for; gives the reason if it can't ever be done
+     * @return none or one
+     */
+    public int takeLetter(String queue, Duration wait, Function<Letter, Optional<String>> work) {
+        return inSession(session -> {
+            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+                var message = consumer.receive(wait.toMillis());
+                if (message == null) {
+                    return 0;
+                }
+                var refusal = work.apply(letter(message));
+                if (refusal.isPresent()) {
+                    message.clearProperties();
+                    message.setStringProperty(REFUSAL, refusal.get());
+                    try (MessageProducer dead = session.createProducer(session.createQueue(queue + DEAD_LETTERS))) {
+                        dead.send(message);
+                    }
+                }
+                return 1;
+            }
+        });
+    }
+
+    private static Letter letter(Message message) throws JMSException {
+        return new Letter(
+                text(message.getJMSMessageID()),
+                Optional.ofNullable(message.getJMSCorrelationID()),
+                message instanceof TextMessage text ? Optional.ofNullable(text.getText()) : Optional.empty());
     }
 
     private static @Nullable Task read(Message message, String queue) throws JMSException {

@@ -61,6 +61,11 @@ public class Wallet {
         return status;
     }
 
+    /** Whether it was not closed. */
+    public boolean isOpen() {
+        return status != AccountStatus.CLOSED;
+    }
+
     public long version() {
         return version;
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens wallets, shows them, renames, freezes and closes them. */
@@ -166,6 +167,19 @@ public class Wallets {
      * @return refused with {@code unknown-wallet} or {@code account-frozen}
      */
     public Outcome<Account> account(UUID walletId, String asset) {
+        return account(walletId, asset, wallet -> wallet.status() == AccountStatus.ACTIVE);
+    }
+
+    /**
+     * As {@link #account(UUID, String)}, for money that has come already: it is opened in a frozen wallet, too.
+     *
+     * @return refused with {@code unknown-wallet} or {@code account-frozen}
+     */
+    public Outcome<Account> accountForArrival(UUID walletId, String asset) {
+        return account(walletId, asset, Wallet::isOpen);
+    }
+
+    private Outcome<Account> account(UUID walletId, String asset, Predicate<Wallet> takes) {
         return transactions
                 .inNew(() -> account(accounts.ofWallets(List.of(walletId)), asset))
                 .map(Outcome::done)
@@ -174,9 +188,12 @@ public class Wallets {
                         .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "There is no such wallet."))
                         .then(wallet -> account(accounts.ofWallets(List.of(walletId)), asset)
                                 .map(Outcome::done)
-                                .orElseGet(() -> wallet.status() == AccountStatus.ACTIVE
-                                        ? Outcome.done(
-                                                accounts.open(wallet.ownerId(), walletId, asset, wallet.status()))
+                                .orElseGet(() -> takes.test(wallet)
+                                        ? Outcome.done(accounts.open(
+                                                wallet.ownerId(),
+                                                walletId,
+                                                asset,
+                                                wallet.status() == AccountStatus.FROZEN))
                                         : Outcome.refused(
                                                 ProblemType.ACCOUNT_FROZEN,
                                                 "The wallet takes no new money movement.")))));

@@ -1,5 +1,6 @@
 package io.coffer.webhook;
 
+import io.coffer.crypto.WebhookSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,11 @@ class SafeSettingsTest {
             "coffer.edge.cors.origins",
             "https://bank.example"));
 
+    @BeforeEach
+    void theBankHasASecret() {
+        settings.put("coffer.bank.callback.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    }
+
     @Test
     void aCarefulProductionStarts() {
         assertThat(problems()).isEmpty();
@@ -50,7 +56,8 @@ class SafeSettingsTest {
                 "coffer.server.db.password",
                 "coffer.broker.password",
                 "coffer.keystore.password",
-                "coffer.token.keystore.password"
+                "coffer.token.keystore.password",
+                "coffer.bank.callback.secret"
             })
     void aMissingSecretIsToldInEveryProfile(String name) {
         settings.remove(name);
@@ -161,6 +168,13 @@ class SafeSettingsTest {
     }
 
     @Test
+    void theWebhookSecretOfTheSandboxIsKnown() {
+        settings.put("coffer.bank.callback.secret", "whsec_c2FuZGJveC1iYW5rLWNhbGxiYWNrLXNlY3JldC0wMSE=");
+
+        assertThat(problems()).singleElement().asString().contains("is a secret of the sandbox");
+    }
+
+    @Test
     void everythingIsToldAtOnce() {
         settings.clear();
 
@@ -172,6 +186,7 @@ class SafeSettingsTest {
                         "coffer.broker.password",
                         "coffer.keystore.password",
                         "coffer.token.keystore.password",
+                        "coffer.bank.callback.secret",
                         "coffer.personal.master-key.local.password",
                         "coffer.metrics.authentication");
     }

@@ -67,6 +67,11 @@ final class ServerEnvironment {
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
         environment.put("COFFER_KYC_SCREENING_URL", http.url() + "/screening");
+        environment.put("COFFER_BANK_URL", http.url() + "/bank");
+        environment.put("COFFER_BANK_CALLBACK_SECRET", SandboxSecrets.BANK_CALLBACK_SECRET);
+        environment.put("COFFER_BANK_ACCOUNT_HOLDER", "Coffer Sandbox");
+        environment.put("COFFER_BANK_ACCOUNT_IBAN", "DE89370400440532013000");
+        environment.put("COFFER_BANK_ACCOUNT_BIC", "COBADEFFXXX");
         environment.put("COFFER_KYC_SCANNER_HOST", Loopback.HOST);
         environment.put("COFFER_KYC_SCANNER_PORT", Integer.toString(scanner.port()));
 

@@ -7,20 +7,24 @@ import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.http.LocalHttpServer;
 import io.coffer.sandbox.http.Response;
 import io.coffer.sandbox.mail.MailCatcher;
+import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ProcessMark;
+import io.coffer.sandbox.provider.Bank;
 import io.coffer.sandbox.provider.Faults;
 import io.coffer.sandbox.provider.Latency;
 import io.coffer.sandbox.provider.Ramps;
 import io.coffer.sandbox.provider.SanctionsScreening;
 import io.coffer.sandbox.provider.Switches;
 import io.coffer.sandbox.provider.VirusScanner;
+import io.coffer.sandbox.secret.SandboxSecrets;
 import io.coffer.sandbox.server.LibertyFiles;
 import io.coffer.sandbox.server.LibertyServer;
 import io.coffer.sandbox.token.TokenKeyStore;
 import io.coffer.sandbox.webhook.WebhookReceiver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,6 +72,7 @@ public final class Stack implements AutoCloseable {
     private volatile @Nullable Ramps ramps;
     private volatile @Nullable WebhookReceiver webhooks;
     private volatile @Nullable SanctionsScreening screening;
+    private volatile @Nullable Bank bank;
     private volatile @Nullable VirusScanner scanner;
     private volatile @Nullable LibertyServer server;
 
@@ -202,6 +207,11 @@ public final class Stack implements AutoCloseable {
         return present(screening, "screening");
     }
 
+    /** The house's bank. */
+    public Bank bank() {
+        return present(bank, "bank");
+    }
+
     /** The malware scanner. */
     public VirusScanner scanner() {
         return present(scanner, "scanner");
@@ -294,6 +304,14 @@ public final class Stack implements AutoCloseable {
         started.push(new Part(null, providers::close));
         SanctionsScreening lists = new SanctionsScreening(folder.file("providers"), faults, latency);
         started.push(new Part(null, lists::close));
+        Bank house = new Bank(
+                folder.file("providers"),
+                URI.create("http://" + Loopback.HOST + ":" + settings.httpPort() + "/api/v1/bank/callbacks"),
+                SandboxSecrets.BANK_CALLBACK_SECRET,
+                faults,
+                latency,
+                clock);
+        started.push(new Part(null, house::close));
         WebhookReceiver receiver = new WebhookReceiver(DemoChannel.WEBHOOK_SECRET, clock);
         LocalHttpServer starting = new LocalHttpServer(settings.sandboxPort());
         String description = resource("/openapi/providers.yaml");
@@ -301,15 +319,17 @@ public final class Stack implements AutoCloseable {
         new Switches(faults, latency).addTo(starting);
         providers.addTo(starting);
         lists.addTo(starting);
+        house.addTo(starting);
         receiver.addTo(starting);
         mails().addTo(starting);
         ramps = providers;
         screening = lists;
+        bank = house;
         webhooks = receiver;
         http = starting;
         step(
                 "providers",
-                "on-ramp, off-ramp, screening, webhook receiver on port " + settings.sandboxPort(),
+                "on-ramp, off-ramp, bank, screening, webhook receiver on port " + settings.sandboxPort(),
                 starting::start,
                 starting::close);
     }

@@ -44,6 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Wallets", description = "Open one, see what is in it, freeze and close it"),
             @Tag(name = "Transfers", description = "Move money from one wallet to another"),
             @Tag(name = "Holds", description = "Reserve money of a wallet, take it later or give it back"),
+            @Tag(name = "Deposits", description = "Bring money into a wallet from a bank"),
+            @Tag(name = "Bank", description = "What the house's bank tells"),
             @Tag(name = "Ledger", description = "The books: read them, post to them, close a month"),
             @Tag(name = "Registration", description = "Become a customer, prove an address, choose a new password"),
             @Tag(name = "Sessions", description = "Sign in with a password, stay signed in"),

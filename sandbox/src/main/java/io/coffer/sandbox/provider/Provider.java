@@ -13,7 +13,9 @@ public enum Provider {
     /** Looks people up on sanctions lists. */
     SCREENING("screening"),
     /** Looks for malware in documents. */
-    SCANNER("scanner");
+    SCANNER("scanner"),
+    /** Pays out, and tells of money that comes. */
+    BANK("bank");
 
     private final String path;
 

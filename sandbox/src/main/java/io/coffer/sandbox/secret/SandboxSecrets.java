@@ -27,6 +27,9 @@ public final class SandboxSecrets {
     /** Password of the key store with the keys that sign tokens. */
     public static final String TOKEN_KEYSTORE_PASSWORD = "sandbox-token-keystore";
 
+    /** What the bank signs its messages with. */
+    public static final String BANK_CALLBACK_SECRET = "whsec_c2FuZGJveC1iYW5rLWNhbGxiYWNrLXNlY3JldC0wMSE=";
+
     /** Address of the first administrator. */
     public static final String ADMIN_EMAIL = "admin@coffer.local";
 
