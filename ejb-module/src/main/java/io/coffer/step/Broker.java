@@ -180,7 +180,7 @@ public class Broker {
 
     private static Letter letter(Message message) throws JMSException {
         return new Letter(
-                text(message.getJMSMessageID()),
+                Optional.ofNullable(message.getJMSMessageID()).orElse("a message without an id"),
                 Optional.ofNullable(message.getJMSCorrelationID()),
                 message instanceof TextMessage text ? Optional.ofNullable(text.getText()) : Optional.empty());
     }
