@@ -40,11 +40,13 @@ class AccessIT {
             entry(
                     "GET /api/v1/accounts/{id}/balance",
                     () -> Books.account("EUR", "5.00").toString()),
+            entry("GET /api/v1/conversions/{id}", AccessIT::conversion),
             entry("GET /api/v1/payments/{id}", AccessIT::payment),
             entry("GET /api/v1/payments/{id}/entries", AccessIT::payment),
             entry("GET /api/v1/holds/{id}", AccessIT::hold),
             entry("POST /api/v1/holds/{id}/capture", AccessIT::hold),
             entry("POST /api/v1/holds/{id}/void", AccessIT::hold),
+            entry("GET /api/v1/quotes/{id}", () -> Books.quote(Books.DEMO_CHANNEL)),
             entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
             entry("GET /api/v1/deposits/{id}", AccessIT::deposit),
             entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
@@ -242,6 +244,21 @@ class AccessIT {
                         Channel.json(body))
                 .has(201)
                 .text("hold_id");
+    }
+
+    private static String conversion() {
+        var body = Map.of(
+                "wallet", Books.wallet(Books.DEMO_CHANNEL, "EUR", "10.00"),
+                "quote", Books.quote(Books.DEMO_CHANNEL),
+                "client_reference", UUID.randomUUID().toString());
+        return Channel.demo()
+                .send(
+                        "POST",
+                        "/api/v1/conversions",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(body))
+                .has(201)
+                .text("conversion_id");
     }
 
     private static String payment() {

@@ -68,6 +68,19 @@ final class Books {
         return id;
     }
 
+    /** A quote of an owner, ten euros for ten dollars, that does not expire. */
+    static String quote(UUID owner) {
+        var id = UUID.randomUUID();
+        execute(
+                "insert into quote (id, owner_id, source_asset, source_amount, fee, destination_asset,"
+                        + " destination_amount, spread, mid_rate, client_rate, rate_as_of, created_at, expires_at)"
+                        + " values (?, ?, 'EUR', 10, 0, 'USD', 10, 0, 1, 1, utc_timestamp(6), utc_timestamp(6),"
+                        + " '2100-01-01')",
+                id,
+                owner);
+        return id.toString();
+    }
+
     private static void insertAccount(UUID id, String kind, @Nullable UUID owner, String asset, String balance) {
         boolean posted = new BigDecimal(balance).signum() != 0;
         execute(

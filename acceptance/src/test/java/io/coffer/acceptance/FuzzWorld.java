@@ -60,7 +60,7 @@ final class FuzzWorld implements World {
 
     @Override
     public Set<String> ownMembers() {
-        return Set.of("source_account", "source_wallet", "wallet");
+        return Set.of("source_account", "source_wallet", "wallet", "quote");
     }
 
     @Override
@@ -134,6 +134,8 @@ final class FuzzWorld implements World {
         return Map.of(
                 "wallet",
                 List.of(wallet),
+                "quote",
+                List.of(Books.quote(owner), Books.quote(owner)),
                 "source_account",
                 List.of(Books.account(owner, "EUR", "1000000.00").toString()),
                 "destination_account",
@@ -146,7 +148,7 @@ final class FuzzWorld implements World {
 
     private static List<String> addresses(Map<String, List<String>> accounts) {
         return accounts.entrySet().stream()
-                .filter(kind -> !kind.getKey().equals("wallet"))
+                .filter(kind -> kind.getKey().contains("_"))
                 .flatMap(kind -> kind.getValue().stream()
                         .map(id -> (kind.getKey().endsWith("_wallet") ? "/api/v1/wallets/" : "/api/v1/accounts/") + id))
                 .sorted()

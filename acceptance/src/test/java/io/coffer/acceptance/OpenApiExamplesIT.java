@@ -100,6 +100,7 @@ class OpenApiExamplesIT {
         money(calls);
         wallets(calls);
         bank(calls);
+        conversions(calls);
         ledger(calls);
         approvals(calls);
         channels(calls);
@@ -191,6 +192,29 @@ class OpenApiExamplesIT {
                 call = call.at(header.getKey(), header.getValue());
             }
             return call;
+        });
+    }
+
+    private static void conversions(Map<String, Function<Sample, Call>> calls) {
+        calls.put("createQuote", sample -> Call.by(Channel.demo()));
+        calls.put("getQuote", sample -> Call.by(Channel.demo()).at("id", Books.quote(Books.DEMO_CHANNEL)));
+        calls.put(
+                "createConversion",
+                sample -> Call.by(Channel.demo())
+                        .at("Idempotency-Key", name())
+                        .with("wallet", wallet("100.00"))
+                        .with("quote", Books.quote(Books.DEMO_CHANNEL))
+                        .with("client_reference", name()));
+        calls.put("listConversions", sample -> Call.by(Channel.demo()));
+        calls.put("getConversion", sample -> {
+            var body = Map.of(
+                    "wallet", wallet("100.00"),
+                    "quote", Books.quote(Books.DEMO_CHANNEL),
+                    "client_reference", name());
+            var conversion = Channel.demo()
+                    .send("POST", "/api/v1/conversions", Map.of("Idempotency-Key", name()), Channel.json(body))
+                    .has(201);
+            return Call.by(Channel.demo()).at("id", conversion.text("conversion_id"));
         });
     }
 

@@ -71,6 +71,21 @@ public record Money(BigDecimal amount, Asset asset) {
         return new Money(amount.multiply(ratio).setScale(asset.scale(), RoundingMode.HALF_EVEN), asset);
     }
 
+    /** The most of an asset that is not more than an exact value. */
+    public static Money down(BigDecimal exact, Asset asset) {
+        return new Money(exact.setScale(asset.scale(), RoundingMode.FLOOR), asset);
+    }
+
+    /** The least of an asset that is not less than an exact value. */
+    public static Money up(BigDecimal exact, Asset asset) {
+        return new Money(exact.setScale(asset.scale(), RoundingMode.CEILING), asset);
+    }
+
+    /** The least of an asset that, times {@code divisor}, is not less than {@code dividend}. The divisor is positive. */
+    public static Money up(BigDecimal dividend, BigDecimal divisor, Asset asset) {
+        return new Money(dividend.divide(divisor, asset.scale(), RoundingMode.CEILING), asset);
+    }
+
     public boolean isPositive() {
         return amount.signum() > 0;
     }

@@ -122,6 +122,17 @@ public enum ProblemType {
             409,
             "The bank's transaction is known with other content",
             "A bank transaction id names one fact for ever. `deposit_id` says which deposit has it. Nothing was posted."),
+    DUPLICATE_CONVERSION(
+            409,
+            "The conversion exists already",
+            "The client reference named an earlier conversion. `conversion_id` and `Location` say which. Nothing was"
+                    + " converted a second time."),
+    QUOTE_USED(
+            409,
+            "The quote was used already",
+            "A quote is good for one conversion. `conversion_id` and `Location` say which it was."),
+    QUOTE_EXPIRED(
+            409, "The quote has expired", "It was good until `expires_at`. Ask for a new one. Nothing was converted."),
     TOO_MANY_WALLETS(409, "There are as many wallets as there can be", "Close one that is not used any more."),
     WALLET_STATE(
             409,
@@ -222,10 +233,16 @@ public enum ProblemType {
             422,
             "The amount is too small to be paid out",
             "After fees nothing would be left at the destination's scale."),
+    AMOUNT_TOO_LARGE(422, "The amount is too large", "`detail` says how many digits there may be before the point."),
     UNKNOWN_CURRENCY(422, "The currency is not known here", "It is no ISO 4217 code, or none that is dealt in here."),
     UNKNOWN_ASSET(422, "The asset is not known here", "There is no such currency, coin or stock here."),
     UNKNOWN_WALLET(422, "The wallet is not known here", "There is no such wallet, or it is not one that you may use."),
     SAME_WALLET(422, "Source and destination are the same", "Money that stays where it is would be no movement."),
+    SAME_ASSET(422, "Source and destination are the same asset", "There is nothing to convert."),
+    PAIR_NOT_OFFERED(
+            422,
+            "The two assets are not converted into each other here",
+            "Both assets are known, but this pair of them is not dealt in."),
     UNKNOWN_ACCOUNT(
             422, "The account is not known here", "There is no such account, or it is not one that you may use."),
     ASSET_MISMATCH(
@@ -314,6 +331,10 @@ public enum ProblemType {
             500,
             "Something went wrong here",
             "It is our fault, and it is in our log under the correlation id in `X-Correlation-Id`."),
+    PRICE_UNAVAILABLE(
+            503,
+            "There is no price just now",
+            "The last good rate is too old, or there has been none yet. Ask again after `Retry-After` seconds."),
     TEMPORARILY_UNAVAILABLE(
             503,
             "Not available just now",

@@ -121,6 +121,7 @@ final class SafeSettings {
         rules.put("coffer.payment.on-ramp.url", noTls);
         rules.put("coffer.payment.off-ramp.url", noTls);
         rules.put("coffer.bank.url", noTls);
+        rules.put("coffer.fx.rates.url", noTls);
         rules.put("coffer.token.outside.jwks", noTls);
         rules.put(
                 "coffer.db.ssl.mode",

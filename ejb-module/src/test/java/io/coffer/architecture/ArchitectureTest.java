@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "io.coffer.personal..",
                     "io.coffer.mail..",
                     "io.coffer.approval..",
+                    "io.coffer.fx..",
                     "io.coffer.kyc..")
             .layer("kernel")
             .definedBy(

@@ -66,6 +66,9 @@ final class ServerEnvironment {
         environment.put("COFFER_TOKEN_KEYSTORE_POLL_SECONDS", "1");
         environment.put("COFFER_PAYMENT_ON_RAMP_URL", http.url() + "/on-ramp");
         environment.put("COFFER_PAYMENT_OFF_RAMP_URL", http.url() + "/off-ramp");
+        environment.put("COFFER_FX_RATES_URL", http.url() + "/fx");
+        environment.put("COFFER_FX_REFRESH_MILLIS", "1000");
+        environment.put("COFFER_FX_RATE_MAX_AGE_SECONDS", "10");
         environment.put("COFFER_KYC_SCREENING_URL", http.url() + "/screening");
         environment.put("COFFER_BANK_URL", http.url() + "/bank");
         environment.put("COFFER_BANK_CALLBACK_SECRET", SandboxSecrets.BANK_CALLBACK_SECRET);

@@ -14,6 +14,7 @@ import io.coffer.sandbox.provider.Bank;
 import io.coffer.sandbox.provider.Faults;
 import io.coffer.sandbox.provider.Latency;
 import io.coffer.sandbox.provider.Ramps;
+import io.coffer.sandbox.provider.Rates;
 import io.coffer.sandbox.provider.SanctionsScreening;
 import io.coffer.sandbox.provider.Switches;
 import io.coffer.sandbox.provider.VirusScanner;
@@ -70,6 +71,7 @@ public final class Stack implements AutoCloseable {
     private volatile @Nullable MailCatcher mails;
     private volatile @Nullable LocalHttpServer http;
     private volatile @Nullable Ramps ramps;
+    private volatile @Nullable Rates rates;
     private volatile @Nullable WebhookReceiver webhooks;
     private volatile @Nullable SanctionsScreening screening;
     private volatile @Nullable Bank bank;
@@ -202,6 +204,11 @@ public final class Stack implements AutoCloseable {
         return faults;
     }
 
+    /** The rate provider. */
+    public Rates rates() {
+        return present(rates, "rate provider");
+    }
+
     /** The sanctions screening. */
     public SanctionsScreening screening() {
         return present(screening, "screening");
@@ -312,6 +319,7 @@ public final class Stack implements AutoCloseable {
                 latency,
                 clock);
         started.push(new Part(null, house::close));
+        Rates mids = new Rates(faults, latency, clock);
         WebhookReceiver receiver = new WebhookReceiver(DemoChannel.WEBHOOK_SECRET, clock);
         LocalHttpServer starting = new LocalHttpServer(settings.sandboxPort());
         String description = resource("/openapi/providers.yaml");
@@ -320,16 +328,18 @@ public final class Stack implements AutoCloseable {
         providers.addTo(starting);
         lists.addTo(starting);
         house.addTo(starting);
+        mids.addTo(starting);
         receiver.addTo(starting);
         mails().addTo(starting);
         ramps = providers;
         screening = lists;
         bank = house;
+        rates = mids;
         webhooks = receiver;
         http = starting;
         step(
                 "providers",
-                "on-ramp, off-ramp, bank, screening, webhook receiver on port " + settings.sandboxPort(),
+                "on-ramp, off-ramp, rates, bank, screening, webhook receiver on port " + settings.sandboxPort(),
                 starting::start,
                 starting::close);
     }

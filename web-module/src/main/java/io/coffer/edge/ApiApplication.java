@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Holds", description = "Reserve money of a wallet, take it later or give it back"),
             @Tag(name = "Deposits", description = "Bring money into a wallet from a bank"),
             @Tag(name = "Bank", description = "What the house's bank tells"),
+            @Tag(name = "Conversions", description = "Learn what another asset costs, and convert within a wallet"),
             @Tag(name = "Ledger", description = "The books: read them, post to them, close a month"),
             @Tag(name = "Registration", description = "Become a customer, prove an address, choose a new password"),
             @Tag(name = "Sessions", description = "Sign in with a password, stay signed in"),

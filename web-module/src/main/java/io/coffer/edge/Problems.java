@@ -33,7 +33,7 @@ public final class Problems {
         if (refused.type().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coffer\"");
         }
-        if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE) {
+        if (refused.type() == ProblemType.TEMPORARILY_UNAVAILABLE || refused.type() == ProblemType.PRICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (refused.members().get(Verdict.RETRY_AFTER) instanceof Long seconds) {

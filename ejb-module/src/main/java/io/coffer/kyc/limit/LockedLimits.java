@@ -2,6 +2,7 @@ package io.coffer.kyc.limit;
 
 import io.coffer.kyc.Level;
 import io.coffer.kyc.Standing;
+import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
@@ -54,13 +55,10 @@ public final class LockedLimits {
      * @throws IllegalStateException if the customer is not locked
      */
     public Outcome<Allowance> allow(UUID customer, Money amount) {
-        var standing = standings.get(customer);
-        if (standing == null) {
-            throw new IllegalStateException("not locked: customer " + customer);
-        }
-        var limit = limit(standing.level(), amount);
+        var standing = standing(customer);
+        var limit = limit(standing.level(), amount.asset());
         if (limit.isEmpty()) {
-            return levelTooLow(standing, amount);
+            return levelTooLow(standing, amount.asset());
         }
         var usedToday = usage(Usage.Key.ofDay(customer, amount.asset().code(), today));
         var usedThisMonth = usage(Usage.Key.ofMonth(customer, amount.asset().code(), today));
@@ -74,28 +72,45 @@ public final class LockedLimits {
                 }));
     }
 
-    private Optional<Limit> limit(Level level, Money amount) {
-        return limitsOf(amount).filter(limit -> limit.level() == level).findFirst();
+    /**
+     * Whether a customer's level moves an asset at all; nothing is counted.
+     *
+     * @return refused with {@code kyc-required}
+     * @throws IllegalStateException if the customer is not locked
+     */
+    public Outcome<Asset> permit(UUID customer, Asset asset) {
+        var standing = standing(customer);
+        return limit(standing.level(), asset).isPresent() ? Outcome.done(asset) : levelTooLow(standing, asset);
     }
 
-    private Stream<Limit> limitsOf(Money amount) {
-        return limits.stream()
-                .filter(limit -> limit.asset().equals(amount.asset().code()));
+    private Standing standing(UUID customer) {
+        var standing = standings.get(customer);
+        if (standing == null) {
+            throw new IllegalStateException("not locked: customer " + customer);
+        }
+        return standing;
     }
 
-    private Outcome<Allowance> levelTooLow(Standing standing, Money amount) {
+    private Optional<Limit> limit(Level level, Asset asset) {
+        return limitsOf(asset).filter(limit -> limit.level() == level).findFirst();
+    }
+
+    private Stream<Limit> limitsOf(Asset asset) {
+        return limits.stream().filter(limit -> limit.asset().equals(asset.code()));
+    }
+
+    private <T> Outcome<T> levelTooLow(Standing standing, Asset asset) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("level", standing.level().number());
-        var required = limitsOf(amount)
+        var required = limitsOf(asset)
                 .map(Limit::level)
                 .filter(level -> level.isAtLeast(standing.level()))
                 .min(Comparator.naturalOrder());
         required.ifPresent(level -> members.put("required_level", level.number()));
-        var asset = amount.asset().code();
         return Outcome.refused(
                 ProblemType.KYC_REQUIRED,
-                required.map(level -> "Level " + level.number() + " is needed to move " + asset + ".")
-                        .orElse(asset + " can't be moved at any level from yours up."),
+                required.map(level -> "Level " + level.number() + " is needed to move " + asset.code() + ".")
+                        .orElse(asset.code() + " can't be moved at any level from yours up."),
                 members);
     }
 

@@ -14,6 +14,8 @@
  * ends the hold: by capture, void or expiry.
  * <li>Limits are rows: a changed one counts from the next movement on. An asset without a row at a level can't be moved at
  * that level.
+ * <li>A conversion is a movement of what is paid. What is got for it must be an asset that the level may move ({@link
+ * io.coffer.kyc.limit.LockedLimits#permit}), and is not counted.
  * <li>Channels are not limited here.
  * </ol>
  */

@@ -9,6 +9,7 @@ import io.coffer.money.Asset;
 import io.coffer.money.AssetKind;
 import io.coffer.money.Money;
 import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
 import java.math.BigDecimal;
@@ -97,6 +98,18 @@ class LockedLimitsTest {
         var unknown = (Refused<?>) limits(Level.TWO, NOW).allow(CUSTOMER, new Money(BigDecimal.ONE, JPY));
         assertThat(unknown.type()).isEqualTo(ProblemType.KYC_REQUIRED);
         assertThat(unknown.members()).containsEntry("level", 2).doesNotContainKey("required_level");
+    }
+
+    @Test
+    void whatTheLevelMovesIsPermittedAndNothingIsCounted() {
+        assertThat(limits(Level.ONE, NOW).permit(CUSTOMER, EUR)).isEqualTo(Outcome.done(EUR));
+        assertThat(limits(Level.ZERO, NOW).permit(CUSTOMER, EUR))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.type()).isEqualTo(ProblemType.KYC_REQUIRED));
+        assertThat(limits(Level.TWO, NOW).permit(CUSTOMER, JPY)).isInstanceOf(Refused.class);
+
+        assertThat(usages).isEmpty();
+        assertThat(uses).isEmpty();
     }
 
     @Test

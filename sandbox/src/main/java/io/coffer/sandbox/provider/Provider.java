@@ -12,6 +12,8 @@ public enum Provider {
     OFF_RAMP("off-ramp"),
     /** Looks people up on sanctions lists. */
     SCREENING("screening"),
+    /** Says what assets are worth. */
+    RATES("rates"),
     /** Looks for malware in documents. */
     SCANNER("scanner"),
     /** Pays out, and tells of money that comes. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** The assets and the fixed rates of both providers. */
+/** The assets, the fixed rates of both payment providers, and the mid rates that the rate provider begins with. */
 final class RateTable {
 
     private static final Map<String, Integer> SCALES =
@@ -29,7 +29,33 @@ final class RateTable {
                     "USDC/MXN", "17.10",
                     "USDC/JPY", "154.20"));
 
+    /** One unit of the first asset is worth this much of the second. */
+    private static final Map<String, String> MIDS = Map.ofEntries(
+            Map.entry("EUR/USD", "1.0835"),
+            Map.entry("GBP/USD", "1.2762"),
+            Map.entry("EUR/GBP", "0.8490"),
+            Map.entry("USD/JPY", "155.25"),
+            Map.entry("EUR/JPY", "168.21"),
+            Map.entry("GBP/JPY", "198.13"),
+            Map.entry("USD/MXN", "17.1200"),
+            Map.entry("EUR/MXN", "18.5500"),
+            Map.entry("GBP/MXN", "21.8490"),
+            Map.entry("USD/PHP", "57.650"),
+            Map.entry("EUR/PHP", "62.464"),
+            Map.entry("GBP/PHP", "73.573"),
+            Map.entry("EUR/USDC", "1.0840"),
+            Map.entry("GBP/USDC", "1.2768"),
+            Map.entry("USDC/USD", "0.9995"),
+            Map.entry("USDC/JPY", "155.17"),
+            Map.entry("USDC/MXN", "17.1114"),
+            Map.entry("USDC/PHP", "57.621"));
+
     private RateTable() {}
+
+    /** The mid rates, by pair. */
+    static Map<String, String> mids() {
+        return MIDS;
+    }
 
     static Optional<BigDecimal> rate(Leg leg, String sellAsset, String buyAsset) {
         return Optional.ofNullable(RATES.getOrDefault(leg, Map.of()).get(sellAsset + "/" + buyAsset))

@@ -1,6 +1,6 @@
 /**
  * Simulated providers: the on-ramp (fiat to stablecoin), the off-ramp (stablecoin to fiat), a sanctions screening, a
- * malware scanner and the house's bank, with latency and faults that can be switched while they run.
+ * malware scanner, mid rates and the house's bank, with latency and faults that can be switched while they run.
  *
  * <p>Rules:
  *
@@ -14,7 +14,7 @@
  *   <li>Amounts and rates are decimal strings; what is bought is rounded down to the asset's scale.
  * </ol>
  *
- * <p>Out of scope: quotes, settlement of money between Coffer and a provider.
+ * <p>Out of scope: settlement of money between Coffer and a provider.
  */
 @NullMarked
 package io.coffer.sandbox.provider;

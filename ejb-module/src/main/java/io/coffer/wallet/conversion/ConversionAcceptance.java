@@ -1,0 +1,166 @@
+package io.coffer.wallet.conversion;
+
+import io.coffer.id.Ids;
+import io.coffer.kyc.limit.Allowance;
+import io.coffer.kyc.limit.Limits;
+import io.coffer.kyc.limit.LockedLimits;
+import io.coffer.ledger.Ledger;
+import io.coffer.ledger.LedgerNeeds;
+import io.coffer.ledger.LockedAccounts;
+import io.coffer.ledger.NewEntry;
+import io.coffer.problem.Outcome;
+import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.IdempotencyKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Does a group of conversions in one transaction: entry, row and idempotency key of each, and the events of their wallets. */
+@ApplicationScoped
+class ConversionAcceptance {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private ConversionEntries entries;
+
+    @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
+    private Clock clock;
+
+    private record ClientReference(UUID ownerId, String reference) {}
+
+    /** What the orders of a group are checked against, read once for all of them, and kept up with what the group does. */
+    private record Facts(
+            Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
+            Map<ClientReference, UUID> usedReferences,
+            Map<UUID, UUID> usedQuotes,
+            LockedAccounts accounts,
+            LockedLimits limits) {}
+
+    List<Outcome<ConversionResult>> accept(List<ConversionOrder> orders) {
+        var drafts =
+                orders.stream().map(order -> entries.draft(Ids.next(), order)).toList();
+        var needs = new LedgerNeeds();
+        drafts.forEach(draft -> needs.accounts(
+                draft.entry().lines().stream().map(NewEntry.Line::account).toList()));
+        var facts = new Facts(
+                keys.find(orders.stream().map(ConversionOrder::key).toList()),
+                usedReferences(orders),
+                usedQuotes(orders),
+                ledger.lock(needs),
+                limits.lock(orders.stream()
+                        .filter(ConversionOrder::customer)
+                        .flatMap(ConversionAcceptance::claims)
+                        .toList()));
+        return drafts.stream().map(draft -> accept(draft, facts)).toList();
+    }
+
+    private Outcome<ConversionResult> accept(ConversionEntries.Draft draft, Facts facts) {
+        var order = draft.order();
+        var earlier = facts.usedKeys().get(order.key());
+        if (earlier != null) {
+            return earlier.madeFor(order.fingerprint())
+                    .then(id -> Outcome.done(new ConversionResult(em.find(Conversion.class, id), true)));
+        }
+        var reference = new ClientReference(order.key().callerId(), order.clientReference());
+        return unused(reference, order.quote(), facts)
+                .then(quote -> allowance(order, facts))
+                .then(allowance -> facts.accounts().move(draft.entry()).then(entry -> {
+                    allowance.use(entry.reference());
+                    var conversion = new Conversion(
+                            draft.id(),
+                            order,
+                            em.find(Quote.class, order.quote().id()),
+                            entry.id(),
+                            entry.postedAt());
+                    em.persist(conversion);
+                    keys.remember(order.key(), order.fingerprint(), conversion.id());
+                    facts.usedReferences().put(reference, conversion.id());
+                    facts.usedQuotes().put(order.quote().id(), conversion.id());
+                    return Outcome.done(new ConversionResult(conversion, false));
+                }));
+    }
+
+    private Outcome<Quote> unused(ClientReference reference, Quote quote, Facts facts) {
+        var sameReference = facts.usedReferences().get(reference);
+        if (sameReference != null) {
+            return Outcome.refused(
+                    ProblemType.DUPLICATE_CONVERSION,
+                    "The client_reference names an earlier conversion.",
+                    Map.of("conversion_id", sameReference));
+        }
+        var sameQuote = facts.usedQuotes().get(quote.id());
+        if (sameQuote != null) {
+            return Outcome.refused(
+                    ProblemType.QUOTE_USED,
+                    "The quote was used for an earlier conversion.",
+                    Map.of("conversion_id", sameQuote));
+        }
+        return quote.isExpired(clock.instant())
+                ? Outcome.refused(
+                        ProblemType.QUOTE_EXPIRED,
+                        "The quote was good until " + quote.expiresAt() + ".",
+                        Map.of("expires_at", quote.expiresAt()))
+                : Outcome.done(quote);
+    }
+
+    /** A channel answers for its customers itself. */
+    private static Outcome<Allowance> allowance(ConversionOrder order, Facts facts) {
+        if (!order.customer()) {
+            return Outcome.done(Allowance.UNLIMITED);
+        }
+        var customer = order.key().callerId();
+        return facts.limits()
+                .permit(customer, order.quote().destination().asset())
+                .then(permitted -> facts.limits().allow(customer, order.quote().source()));
+    }
+
+    private static Stream<Limits.Claim> claims(ConversionOrder order) {
+        return Stream.of(order.quote().source(), order.quote().destination())
+                .map(amount -> new Limits.Claim(order.key().callerId(), amount.asset()));
+    }
+
+    private Map<ClientReference, UUID> usedReferences(List<ConversionOrder> orders) {
+        return new HashMap<>(em.createQuery(
+                        "select c.ownerId, c.clientReference, c.id from Conversion c"
+                                + " where c.ownerId in :owners and c.clientReference in :references",
+                        Object[].class)
+                .setParameter("owners", distinct(orders, order -> order.key().callerId()))
+                .setParameter("references", distinct(orders, ConversionOrder::clientReference))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2])));
+    }
+
+    private Map<UUID, UUID> usedQuotes(List<ConversionOrder> orders) {
+        return new HashMap<>(em.createQuery(
+                        "select c.quote.id, c.id from Conversion c where c.quote.id in :quotes", Object[].class)
+                .setParameter("quotes", distinct(orders, order -> order.quote().id()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
+    }
+
+    private static <T> List<T> distinct(List<ConversionOrder> orders, Function<ConversionOrder, T> part) {
+        return orders.stream().map(part).distinct().toList();
+    }
+}
