@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Starts each {@link Background} and, for each {@link TaskHandler}, two lanes: one thread that works in batches, and one
  * that works on what failed in a batch, one by one. What starts threads starts in a fixed order ({@code KeyRefresh}, this,
- * {@code FirstAdmin}): a thread that has a bean made while the start of the application makes the next one can wait for it,
- * and it for the thread.
+ * {@code FirstAdmin}, {@code RateRefresh}): a thread that has a bean made while the start of the application makes the next
+ * one can wait for it, and it for the thread.
  */
 @Singleton
 @Startup
