@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment")
 public class Payment {
 
+    static final String REFERENCE_TYPE = "payment";
+
     @Id
     private UUID id;
 
@@ -241,7 +243,7 @@ public class Payment {
 
     /** The name of its hold; the prefix of all its references. */
     public String reference() {
-        return "payment:" + id;
+        return REFERENCE_TYPE + ":" + id;
     }
 
     /** The one name of a leg, for the provider and for the journal (rule 3). */

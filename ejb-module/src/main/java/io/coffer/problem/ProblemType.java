@@ -262,6 +262,16 @@ public enum ProblemType {
             422,
             "The available balance is too low",
             "What is held for other payments is not available. Nothing moved."),
+    NOT_A_CURRENCY(
+            422,
+            "The format takes currencies only",
+            "ISO 20022 names amounts by ISO 4217 codes, which coins and stocks have none of. `asset` says which it is; ask"
+                    + " for another format."),
+    TOO_MANY_LINES(
+            422,
+            "There are more lines than the format takes",
+            "`lines` says how many there are, `max_lines` how many there can be. Ask for CSV or JSON, which have no such"
+                    + " limit, or for less."),
     CAPTURE_EXCEEDS_HOLD(422, "The capture is more than the hold", "At most what was reserved can be taken."),
     UNBALANCED(422, "The postings do not sum to zero per asset", "Debits and credits must be equal in each asset."),
     POSTING_NOT_ALLOWED(

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -107,6 +108,31 @@ public class AccountHistory {
         });
     }
 
+    /**
+     * A page of the postings on several accounts of somebody's, the newest first.
+     *
+     * @param accounts none of the house's
+     */
+    public Page<HistoryLine> lines(Collection<UUID> accounts, LineFilter filter, PageRequest page) {
+        if (accounts.isEmpty() || filter.isVoid()) {
+            return page.page(List.of(), line -> Place.of(line.posting()).position());
+        }
+        return transactions.inNew(() -> {
+            var start = page.after().map(Place::of).orElse(NOW);
+            var left = em.createQuery("select a from Account a where a.id in :ids", Account.class)
+                    .setParameter("ids", accounts)
+                    .getResultStream()
+                    .<Deque<Posting>>map(account -> new ArrayDeque<>(postings(account, start, filter, page.limit())))
+                    .toList();
+            var lines = new ArrayList<HistoryLine>();
+            for (var next = newest(left); next.isPresent() && lines.size() < page.limit(); next = newest(left)) {
+                var posting = next.get().removeFirst();
+                lines.add(new HistoryLine(posting.entry(), posting, posting.balanceAfter()));
+            }
+            return page.page(lines, line -> Place.of(line.posting()).position());
+        });
+    }
+
     /** The rows of an account; none if there is no such account. */
     private List<Account> stripes(UUID id) {
         var account = em.find(Account.class, id);
@@ -127,20 +153,21 @@ public class AccountHistory {
     private List<HistoryLine> merged(List<Account> stripes, PageRequest page) {
         var start = page.after().map(Place::of).orElse(NOW);
         var left = new ArrayList<Deque<Posting>>();
-        stripes.forEach(stripe -> left.add(new ArrayDeque<>(postings(stripe, start, page.limit()))));
+        stripes.forEach(stripe -> left.add(new ArrayDeque<>(postings(stripe, start, LineFilter.ALL, page.limit()))));
         var lines = new ArrayList<HistoryLine>();
-        while (lines.size() < page.limit()) {
-            var next = left.stream()
-                    .filter(stripe -> !stripe.isEmpty())
-                    .min(Comparator.comparing(stripe -> Place.of(stripe.getFirst()), NEWEST_FIRST));
-            if (next.isEmpty()) {
-                break;
-            }
+        for (var next = newest(left); next.isPresent() && lines.size() < page.limit(); next = newest(left)) {
             var balance = sum(left, stripes.get(0).asset());
             var posting = next.get().removeFirst();
             lines.add(new HistoryLine(posting.entry(), posting, balance));
         }
         return lines;
+    }
+
+    /** Whichever has the newest posting of all. */
+    private static Optional<Deque<Posting>> newest(List<Deque<Posting>> left) {
+        return left.stream()
+                .filter(account -> !account.isEmpty())
+                .min(Comparator.comparing(account -> Place.of(account.getFirst()), NEWEST_FIRST));
     }
 
     private static Money sum(List<Deque<Posting>> left, Asset asset) {
@@ -150,17 +177,11 @@ public class AccountHistory {
                 .reduce(Money.zero(asset), Money::plus);
     }
 
-    private List<Posting> postings(Account stripe, Place start, int limit) {
-        return em.createQuery(
-                        "select p from Posting p join fetch p.entry where p.account = :account and p.asset = :asset"
-                                + " and p.postedAt <= :at and (p.postedAt < :at or p.sequence < :sequence)"
-                                + " order by p.postedAt desc, p.sequence desc",
-                        Posting.class)
-                .setParameter("account", stripe)
-                .setParameter("asset", stripe.asset().code())
-                .setParameter("at", start.postedAt())
-                .setParameter("sequence", start.bound(stripe.id()))
-                .setMaxResults(limit)
-                .getResultList();
+    private List<Posting> postings(Account stripe, Place start, LineFilter filter, int limit) {
+        return new PostingQuery(stripe)
+                .and("p.postedAt <= :at", "at", start.postedAt())
+                .and("(p.postedAt < :at or p.sequence < :sequence)", "sequence", start.bound(stripe.id()))
+                .and(filter)
+                .newestFirst(em, limit);
     }
 }

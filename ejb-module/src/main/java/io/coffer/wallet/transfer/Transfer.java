@@ -20,6 +20,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "transfer")
 public class Transfer {
 
+    static final String REFERENCE_TYPE = "transfer";
+
     @Id
     private UUID id;
 
@@ -68,7 +70,7 @@ public class Transfer {
 
     /** The reference of a transfer's entry. */
     static String reference(UUID id) {
-        return "transfer:" + id;
+        return REFERENCE_TYPE + ":" + id;
     }
 
     public UUID id() {
