@@ -1,6 +1,7 @@
 package io.coffer.edge.page;
 
 import io.coffer.id.Ids;
+import io.coffer.time.UtcText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ public final class Filter {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
+    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9]\\d{0,19})(\\.\\d{1,18})?");
     private static final int MAX_TEXT = 254;
 
     private final String name;
@@ -42,6 +44,23 @@ public final class Filter {
                 name,
                 "must have 1 to 120 letters, digits and . _ : / -",
                 text -> REFERENCE.matcher(text).matches());
+    }
+
+    /** An instant in UTC. */
+    public static Filter instant(String name) {
+        return new Filter(
+                name,
+                "must be an instant in UTC, such as " + UtcText.EXAMPLE,
+                text -> UtcText.parse(text).isPresent());
+    }
+
+    /** An amount without a sign, of whatever asset. */
+    public static Filter amount(String name) {
+        return new Filter(
+                name,
+                "must be a plain decimal without a sign, such as 12.50, with at most 20 digits before the point and 18"
+                        + " after it",
+                text -> AMOUNT.matcher(text).matches());
     }
 
     /** A word that somebody wrote, such as a name or an e-mail address. */

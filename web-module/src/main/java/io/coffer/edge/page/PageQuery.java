@@ -2,6 +2,9 @@ package io.coffer.edge.page;
 
 import io.coffer.id.Ids;
 import io.coffer.page.PageRequest;
+import io.coffer.time.UtcText;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +29,16 @@ public record PageQuery(String list, Map<String, String> filters, PageRequest re
     /** What a filter made with {@link Filter#id} is set to. */
     public Optional<UUID> id(String name) {
         return filter(name).flatMap(Ids::parse);
+    }
+
+    /** What a filter made with {@link Filter#instant} is set to. */
+    public Optional<Instant> instant(String name) {
+        return filter(name).flatMap(UtcText::parse);
+    }
+
+    /** What a filter made with {@link Filter#amount} is set to. */
+    public Optional<BigDecimal> amount(String name) {
+        return filter(name).map(BigDecimal::new);
     }
 
     /** What a filter made with {@link Filter#oneOf} is set to. */

@@ -71,6 +71,9 @@ public class WalletResource {
     private Wallets wallets;
 
     @Inject
+    private SeenWallets seen;
+
+    @Inject
     private WalletFreeze freeze;
 
     @Inject
@@ -165,12 +168,7 @@ public class WalletResource {
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet, or it is not yours")
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
-        return answer(known(id)
-                .then(wallet -> (scope.caller().hasAny(Role.OPERATOR, Role.AUDITOR)
-                                ? wallets.find(wallet)
-                                : wallets.find(scope.callerId(), wallet))
-                        .map(Outcome::done)
-                        .orElseGet(WalletResource::notFound)));
+        return answer(seen.find(id));
     }
 
     @PATCH
