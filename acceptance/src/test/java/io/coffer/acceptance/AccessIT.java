@@ -51,6 +51,9 @@ class AccessIT {
             entry("GET /api/v1/deposits/{id}", AccessIT::deposit),
             entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
             entry("GET /api/v1/wallets/{id}/deposit-instructions", AccessIT::wallet),
+            entry("GET /api/v1/wallets/{id}/history", AccessIT::wallet),
+            // Below a wallet that there is not.
+            entry("GET /api/v1/wallets/{id}/statements/{asset}", () -> "EUR"),
             entry("PATCH /api/v1/wallets/{id}", AccessIT::wallet),
             entry("POST /api/v1/wallets/{id}/close", AccessIT::wallet));
 

@@ -133,6 +133,8 @@ class OpenApiExamplesIT {
         calls.put(
                 "renameWallet",
                 sample -> Call.by(Channel.demo()).at("id", wallet("0")).at("If-Match", "*"));
+        calls.put("listWalletHistory", sample -> Call.by(Channel.demo()).at("id", wallet("100.00")));
+        calls.put("getWalletStatement", sample -> Call.by(Channel.demo()).at("id", wallet("100.00")));
         calls.put("closeWallet", sample -> Call.by(Channel.demo()).at("id", wallet("0")));
         calls.put("proposeWalletFreeze", sample -> Call.by(operator()).at("id", wallet("0")));
         calls.put("proposeWalletUnfreeze", sample -> {

@@ -120,7 +120,7 @@ public class StatementResource {
                             required = true,
                             description = "The first day",
                             schema = @Schema(type = SchemaType.STRING, format = "date"),
-                            example = "2026-11-01")
+                            example = "2026-10-01")
                     @QueryParam(DaysParameters.FROM)
                     @Nullable
                     String from,
@@ -128,7 +128,7 @@ public class StatementResource {
                             required = true,
                             description = "The last day, which belongs to the statement; today at the latest",
                             schema = @Schema(type = SchemaType.STRING, format = "date"),
-                            example = "2026-11-20")
+                            example = "2026-10-31")
                     @QueryParam(DaysParameters.TO)
                     @Nullable
                     String to,

@@ -44,4 +44,31 @@ class FilterTest {
         assertThat(unit.allows("DAYS")).isTrue();
         assertThat(unit.allows("days")).isFalse();
     }
+
+    @Test
+    void anInstantIsInUtcAndInTheCalendar() {
+        var instant = Filter.instant("f");
+
+        assertThat(instant.allows("2026-11-01T00:00:00Z")).isTrue();
+        assertThat(instant.allows("2026-11-01T00:00:00.123456Z")).isTrue();
+        assertThat(instant.allows("2026-11-01T00:00:00+02:00")).isFalse();
+        assertThat(instant.allows("2026-11-01")).isFalse();
+        assertThat(instant.allows("2026-02-30T00:00:00Z")).isFalse();
+        assertThat(instant.allows("2026-11-01T25:00:00Z")).isFalse();
+    }
+
+    @Test
+    void anAmountIsPlainAndHasNoSign() {
+        var amount = Filter.amount("f");
+
+        assertThat(amount.allows("0")).isTrue();
+        assertThat(amount.allows("12.50")).isTrue();
+        assertThat(amount.allows("0.000000000000000001")).isTrue();
+        assertThat(amount.allows("-1")).isFalse();
+        assertThat(amount.allows("1e3")).isFalse();
+        assertThat(amount.allows("01")).isFalse();
+        assertThat(amount.allows("1.")).isFalse();
+        assertThat(amount.allows("1".repeat(21))).isFalse();
+        assertThat(amount.allows("0." + "1".repeat(19))).isFalse();
+    }
 }
