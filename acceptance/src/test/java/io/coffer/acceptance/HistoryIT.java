@@ -234,7 +234,8 @@ class HistoryIT {
                 .isEmpty();
 
         for (String role : List.of("operator", "auditor")) {
-            var seen = items(Strangers.signedIn(role).get(path(received)).has(200)).get(0);
+            var seen =
+                    items(Strangers.signedIn(role).get(path(received)).has(200)).get(0);
             assertThat(seen.path("client_reference").asText()).isEqualTo("a secret name");
             assertThat(seen.path("counterparty_wallet").asText()).isEqualTo(mine);
         }

@@ -66,11 +66,7 @@ class LongHistoryIT {
                 "insert into posting (entry_id, line, account_id, asset, amount, sequence, balance_after, posted_at)"
                         + " with recursive number as (select 1 as n union all select n + 1 from number where n < ?)"
                         + " select ?, n, ?, 'EUR', if(n % 2 = 1, -1, 1), ? + n, n % 2, ? from number order by n",
-                lines,
-                id,
-                ACCOUNT,
-                before,
-                postedAt);
+                lines, id, ACCOUNT, before, postedAt);
     }
 
     @AfterAll
@@ -83,10 +79,13 @@ class LongHistoryIT {
     @Test
     void aPageReadsAsManyRowsAsItShowsAndNotTheHistory() {
         var newest = rowsRead(() -> assertThat(items("?asset=EUR")).hasSize(50));
-        var fromTheMiddle = rowsRead(() -> assertThat(items("?to=2026-02-02T00:00:05Z")).hasSize(50));
+        var fromTheMiddle =
+                rowsRead(() -> assertThat(items("?to=2026-02-02T00:00:05Z")).hasSize(50));
         var oneDirection = rowsRead(() -> assertThat(items("?direction=DEBIT")).hasSize(50));
-        var byReference = rowsRead(() -> assertThat(items("?reference=" + NAME + ":needle")).hasSize(2));
-        var byCorrelation = rowsRead(() -> assertThat(items("?correlation_id=" + NAME + ":needle")).hasSize(2));
+        var byReference = rowsRead(
+                () -> assertThat(items("?reference=" + NAME + ":needle")).hasSize(2));
+        var byCorrelation = rowsRead(
+                () -> assertThat(items("?correlation_id=" + NAME + ":needle")).hasSize(2));
 
         assertThat(Map.of(
                         "newest", newest,
@@ -126,7 +125,10 @@ class LongHistoryIT {
     }
 
     private JsonNode items(String query) {
-        return auditor.get("/api/v1/wallets/" + WALLET + "/history" + query).has(200).body().path("items");
+        return auditor.get("/api/v1/wallets/" + WALLET + "/history" + query)
+                .has(200)
+                .body()
+                .path("items");
     }
 
     private static String statement() {

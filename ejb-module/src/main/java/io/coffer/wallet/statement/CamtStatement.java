@@ -28,13 +28,11 @@ public class CamtStatement implements StatementFormat {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
     private static final int MAX_NAME = 70;
 
-    /** A day that is not over has no closing balance yet. */
     private static final String OPENING_BOOKED = "OPBD";
-
     private static final String CLOSING_BOOKED = "CLBD";
-    private static final String INTERIM_BOOKED = "ITBD";
 
-    private final XMLOutputFactory factory = XMLOutputFactory.newInstance();
+    /** A day that is not over has no closing balance yet. */
+    private static final String INTERIM_BOOKED = "ITBD";
 
     @Override
     public Outcome<Content> show(Statement statement) {
@@ -47,9 +45,9 @@ public class CamtStatement implements StatementFormat {
                         Map.of("asset", statement.asset().code()));
     }
 
-    private void write(Statement statement, OutputStream out) throws IOException {
+    private static void write(Statement statement, OutputStream out) throws IOException {
         try {
-            var xml = new Elements(factory.createXMLStreamWriter(out, "UTF-8"));
+            var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
             xml.begin();
             document(statement, xml);
             xml.end();

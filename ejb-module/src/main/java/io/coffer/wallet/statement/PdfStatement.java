@@ -40,6 +40,11 @@ public class PdfStatement implements StatementFormat {
     private static final String FONT_FAMILY = "Statement";
     private static final String HTML = "text/html";
 
+    static {
+        // It tells of every step; what goes wrong is thrown.
+        XRLog.setLoggingEnabled(false);
+    }
+
     private final Template template = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
@@ -93,7 +98,6 @@ public class PdfStatement implements StatementFormat {
     }
 
     private byte[] pdf(Statement statement) {
-        XRLog.setLoggingEnabled(false);
         var html = template.data(
                         "statement",
                         statement,
