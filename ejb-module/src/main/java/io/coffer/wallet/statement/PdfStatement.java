@@ -111,7 +111,6 @@ public class PdfStatement implements StatementFormat {
         var out = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
-                    .useFastMode()
                     // Without it the standard fonts of PDF would be looked for on the machine.
                     .usePdfAConformance(PdfAConformance.PDFA_2_U)
                     .useColorProfile(colours)
