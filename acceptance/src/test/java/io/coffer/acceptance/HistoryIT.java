@@ -219,6 +219,35 @@ class HistoryIT {
     }
 
     @Test
+    void whatIsTakenOfAHoldIsFoundByTheNameOfTheHold() {
+        var hold = channel.send(
+                        "POST",
+                        "/api/v1/holds",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(Map.of(
+                                "wallet", mine, "asset", "EUR", "amount", "8.00", "client_reference", "hotel")))
+                .has(201)
+                .text("hold_id");
+        assertThat(amounts("?reference=hotel")).isEmpty();
+        var captured = channel.send(
+                        "POST",
+                        "/api/v1/holds/" + hold + "/capture",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(Map.of("destination_wallet", theirs, "amount", "3.00")))
+                .has(200);
+
+        var lines = items(history("?reference=hotel"));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).path("amount").asText()).isEqualTo("3.00");
+        assertThat(lines.get(0).at("/belongs_to/type").asText()).isEqualTo("capture");
+        assertThat(lines.get(0).at("/belongs_to/id"))
+                .isEqualTo(captured.body().at("/captures/0/capture_id"));
+        assertThat(lines.get(0).path("client_reference").asText()).isEqualTo("hotel");
+        assertThat(lines.get(0).path("counterparty_wallet").asText()).isEqualTo(theirs);
+    }
+
+    @Test
     void whoWasSentMoneySeesWhatCameAndTheStaffSeesAll() {
         var receiver = Strangers.signedIn("channel");
         var received = open(receiver);

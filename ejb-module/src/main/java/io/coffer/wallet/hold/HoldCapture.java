@@ -18,6 +18,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "hold_capture")
 public class HoldCapture {
 
+    static final String REFERENCE_TYPE = "capture";
+
     @Id
     private UUID id;
 
@@ -53,7 +55,7 @@ public class HoldCapture {
 
     /** The reference of a capture's entry. */
     static String reference(UUID id) {
-        return "capture:" + id;
+        return REFERENCE_TYPE + ":" + id;
     }
 
     public UUID id() {

@@ -80,7 +80,7 @@ public record WalletLineBody(
     /** What a line belongs to. */
     @Schema(name = "WalletLineOrigin")
     public record OriginBody(
-            @Schema(description = "Such as `transfer` or `payment`", example = "transfer")
+            @Schema(description = "Such as `transfer`, `payment` or `capture`", example = "transfer")
             String type,
 
             UUID id) {

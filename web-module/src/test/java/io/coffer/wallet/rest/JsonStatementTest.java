@@ -63,7 +63,7 @@ class JsonStatementTest {
         var random = new Random(round.getCurrentRepetition());
         var amounts = new ArrayList<BigDecimal>();
         for (int i = random.nextInt(40); i > 0; i--) {
-            amounts.add(cents((random.nextBoolean() ? 1 : -1) * (1 + random.nextInt(1_000_00))));
+            amounts.add(cents((random.nextBoolean() ? 1L : -1L) * (1 + random.nextInt(1_000_00))));
         }
 
         var json = json(statement(cents(random.nextInt(1_000_00)), amounts));
