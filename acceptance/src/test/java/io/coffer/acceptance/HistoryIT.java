@@ -224,8 +224,8 @@ class HistoryIT {
                         "POST",
                         "/api/v1/holds",
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(Map.of(
-                                "wallet", mine, "asset", "EUR", "amount", "8.00", "client_reference", "hotel")))
+                        Channel.json(
+                                Map.of("wallet", mine, "asset", "EUR", "amount", "8.00", "client_reference", "hotel")))
                 .has(201)
                 .text("hold_id");
         assertThat(amounts("?reference=hotel")).isEmpty();
@@ -241,8 +241,7 @@ class HistoryIT {
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).path("amount").asText()).isEqualTo("3.00");
         assertThat(lines.get(0).at("/belongs_to/type").asText()).isEqualTo("capture");
-        assertThat(lines.get(0).at("/belongs_to/id"))
-                .isEqualTo(captured.body().at("/captures/0/capture_id"));
+        assertThat(lines.get(0).at("/belongs_to/id")).isEqualTo(captured.body().at("/captures/0/capture_id"));
         assertThat(lines.get(0).path("client_reference").asText()).isEqualTo("hotel");
         assertThat(lines.get(0).path("counterparty_wallet").asText()).isEqualTo(theirs);
     }

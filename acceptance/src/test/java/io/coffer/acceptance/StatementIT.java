@@ -167,7 +167,7 @@ class StatementIT {
         var threads = Executors.newFixedThreadPool(2);
         try {
             for (int i = 0; i < 2; i++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     while (goOn.get()) {
                         transfer(wallet, other, "0.02", UUID.randomUUID().toString());
                         transfer(other, wallet, "0.01", UUID.randomUUID().toString());
