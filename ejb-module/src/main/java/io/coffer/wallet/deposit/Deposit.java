@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "deposit")
 public class Deposit {
 
+    static final String REFERENCE_TYPE = "deposit";
+
     @Id
     private UUID id;
 
@@ -106,7 +108,7 @@ public class Deposit {
 
     /** The reference of a deposit's entry. */
     static String reference(UUID id) {
-        return "deposit:" + id;
+        return REFERENCE_TYPE + ":" + id;
     }
 
     public UUID id() {
