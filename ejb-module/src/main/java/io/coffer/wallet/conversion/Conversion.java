@@ -17,6 +17,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "conversion")
 public class Conversion {
 
+    static final String REFERENCE_TYPE = "conversion";
+
     @Id
     private UUID id;
 
@@ -58,7 +60,7 @@ public class Conversion {
 
     /** The reference of a conversion's entry. */
     static String reference(UUID id) {
-        return "conversion:" + id;
+        return REFERENCE_TYPE + ":" + id;
     }
 
     public UUID id() {
