@@ -26,8 +26,7 @@ public class ConversionMovements implements MovementSource {
 
     @Override
     public List<String> references(UUID owner, String clientReference) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select c.id from Conversion c where c.ownerId = :owner and c.clientReference = :reference",
                         UUID.class)
                 .setParameter("owner", owner)
@@ -39,8 +38,7 @@ public class ConversionMovements implements MovementSource {
 
     @Override
     public Map<UUID, Movement> find(Collection<UUID> ids) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select c.id, c.ownerId, c.clientReference from Conversion c where c.id in :ids",
                         Object[].class)
                 .setParameter("ids", ids)
