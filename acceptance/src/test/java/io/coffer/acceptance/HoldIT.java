@@ -372,6 +372,13 @@ class HoldIT {
         Eventually.is(() -> assertThat(customer.limit("EUR", "used_today")).isEqualTo("270"));
         assertThat(customer.limit("EUR", "used_this_month")).isEqualTo("270");
         assertThat(figures(customer.api(), wallet)).isEqualTo("4730.00 0.00 4730.00");
+        assertThat(customer.api()
+                        .get("/api/v1/me/export")
+                        .has(200)
+                        .body()
+                        .at("/data/holds/0/hold_id")
+                        .asText())
+                .isEqualTo(third.text("hold_id"));
         assertThat(Books.decimal(
                         "select sum(amount) from kyc_limit_use where customer_id = ? and given_back_at is null",
                         customer.id()))

@@ -160,6 +160,13 @@ class HoldSteps {
                         .toList());
     }
 
+    /** All that somebody asked for, the newest first. */
+    List<HeldFunds> of(UUID owner) {
+        return find(em.createQuery("select w.id from WalletHold w where w.ownerId = :owner", UUID.class)
+                .setParameter("owner", owner)
+                .getResultList());
+    }
+
     /** What was done under the key before, if it was used. */
     private Optional<Outcome<HoldResult>> earlier(IdempotencyKey.Key key, byte[] fingerprint) {
         return Optional.ofNullable(keys.find(List.of(key)).get(key))
