@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondServerIT {
 
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final String PASSWORD = "changeit-in-tests";
     private static final String PATH = "/api/v1/payments/01900000-0000-7000-8000-000000000001";
 
@@ -72,6 +73,8 @@ class SecondServerIT {
                                 "300",
                                 "COFFER_STEP_ENABLED",
                                 "false",
+                                "COFFER_WALLET_VIEW_AGE_MAX_MILLIS",
+                                Long.toString(TimeUnit.NANOSECONDS.toMillis(MAX_AGE_NANOS)),
                                 "COFFER_TOKEN_OUTSIDE_ISSUER",
                                 issuer,
                                 "COFFER_TOKEN_OUTSIDE_JWKS",
@@ -141,9 +144,63 @@ class SecondServerIT {
         assertThat(keysAsked).hasPositiveValue();
     }
 
+    /** Each server shows wallets from its own memory; what the other one has done shows in time. */
+    @Test
+    void whatTheOtherServerMovedShowsInTime() throws Exception {
+        var owner = UUID.randomUUID();
+        var key = Strangers.keyOf(owner);
+        var channel = Channel.signedIn(key);
+        var source = Books.wallet(owner, "EUR", "100.00");
+        var destination = Books.wallet(owner, "EUR", "0");
+        long read = System.nanoTime();
+        assertThat(balance(key, destination)).isEqualTo("0.00");
+
+        transfer(channel, source, destination);
+
+        long done = System.nanoTime();
+        assertThat(channel.get("/api/v1/wallets/" + destination)
+                        .body()
+                        .at("/balances/0/balance")
+                        .asText())
+                .as("on the server that moved it")
+                .isEqualTo("1.00");
+        long asked;
+        do {
+            asked = System.nanoTime();
+            var shown = balance(key, destination);
+            if (System.nanoTime() - read < MAX_AGE_NANOS) {
+                assertThat(shown).as("on the other server, from its memory").isEqualTo("0.00");
+            } else if (asked - done > MAX_AGE_NANOS) {
+                assertThat(shown).as("on the other server").isEqualTo("1.00");
+            }
+        } while (asked - done <= MAX_AGE_NANOS);
+    }
+
+    private static void transfer(Channel channel, String source, String destination) {
+        var reference = UUID.randomUUID().toString();
+        var body = Map.of(
+                "source_wallet", source,
+                "destination_wallet", destination,
+                "asset", "EUR",
+                "amount", "1.00",
+                "client_reference", reference);
+        channel.send("POST", "/api/v1/transfers", Map.of("Idempotency-Key", reference), Channel.json(body))
+                .has(201);
+    }
+
+    private String balance(String apiKey, String wallet) throws IOException, InterruptedException {
+        var answer = get(apiKey, "/api/v1/wallets/" + wallet);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().replaceFirst("(?s).*\"balance\":\"([^\"]+)\".*", "$1");
+    }
+
     private HttpResponse<String> get(String apiKey) throws IOException, InterruptedException {
+        return get(apiKey, PATH);
+    }
+
+    private HttpResponse<String> get(String apiKey, String path) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create(server.url() + PATH))
+                HttpRequest.newBuilder(URI.create(server.url() + path))
                         .header("X-API-Key", apiKey)
                         .timeout(Duration.ofSeconds(30))
                         .build(),

@@ -64,6 +64,39 @@ class WalletIT {
                 .has(200);
     }
 
+    /** What is shown from memory is what was committed here, each time. */
+    @Test
+    void whoMovesReadsWhatHeMoved() {
+        var source = funded("100.00");
+        var destination = open(channel, "Savings");
+        assertThat(channel.get("/api/v1/wallets/" + destination).has(200).body().path("balances"))
+                .isEmpty();
+
+        for (int moved = 1; moved <= 20; moved++) {
+            transfer(channel, source, destination, "1.00").has(201);
+
+            assertThat(balance(source)).isEqualTo((100 - moved) + ".00");
+            assertThat(balance(destination)).isEqualTo(moved + ".00");
+            var shown = channel.get("/api/v1/wallets/" + source);
+            assertThat(channel.send(
+                                    "GET",
+                                    "/api/v1/wallets/" + source,
+                                    Map.of(
+                                            "If-None-Match",
+                                            shown.headers().firstValue("etag").orElseThrow()),
+                                    null)
+                            .status())
+                    .isEqualTo(304);
+        }
+        transfer(channel, source, destination, "80.01").isProblem(422, "insufficient-funds");
+        assertThat(balance(source)).isEqualTo("80.00");
+        channel.send("PATCH", "/api/v1/wallets/" + source, Map.of("If-Match", "*"), "{\"name\":\"Mine\"}")
+                .has(200);
+        assertThat(channel.get("/api/v1/wallets/" + source).text("name")).isEqualTo("Mine");
+        assertThat(channel.get("/api/v1/wallets").has(200).body().path("items"))
+                .contains(channel.get("/api/v1/wallets/" + source).body());
+    }
+
     @Test
     void whatIsSomebodyElsesIsNotThere() {
         var wallet = open(channel, "Household");

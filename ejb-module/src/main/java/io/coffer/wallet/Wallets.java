@@ -57,6 +57,9 @@ public class Wallets {
     private Events events;
 
     @Inject
+    private jakarta.enterprise.event.Event<WalletChanged> observers;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
@@ -137,7 +140,7 @@ public class Wallets {
                 .map(Outcome::done)
                 .orElseGet(Wallets::unknown)
                 .then(wallet -> expected.check(wallet.version()).then(version -> {
-                    wallet.rename(name);
+                    rename(wallet, name);
                     em.flush();
                     return Outcome.done(balances(wallet));
                 })));
@@ -189,14 +192,22 @@ public class Wallets {
                         .then(wallet -> account(accounts.ofWallets(List.of(walletId)), asset)
                                 .map(Outcome::done)
                                 .orElseGet(() -> takes.test(wallet)
-                                        ? Outcome.done(accounts.open(
-                                                wallet.ownerId(),
-                                                walletId,
-                                                asset,
-                                                wallet.status() == AccountStatus.FROZEN))
+                                        ? Outcome.done(opened(wallet, asset))
                                         : Outcome.refused(
                                                 ProblemType.ACCOUNT_FROZEN,
                                                 "The wallet takes no new money movement.")))));
+    }
+
+    /** In the caller's transaction. */
+    void rename(Wallet wallet, String name) {
+        wallet.rename(name);
+        changed(wallet);
+    }
+
+    /** As {@link #close}, whoever wants it and whatever is in it, in the caller's transaction. */
+    void closeWithAccounts(Wallet wallet) {
+        wallet.become(AccountStatus.CLOSED);
+        changed(wallet);
     }
 
     /** All of an owner's wallets, in the caller's transaction. */
@@ -234,6 +245,7 @@ public class Wallets {
             own.forEach(account -> locked.freezeWithWallet(account.id(), next == AccountStatus.FROZEN));
         }
         wallet.become(next);
+        changed(wallet);
         trail.record(actor, what, new Subject(SUBJECT_TYPE, wallet.id()), Map.of());
         tell(wallet, what, actor);
         em.flush();
@@ -271,6 +283,15 @@ public class Wallets {
                         "The wallet is frozen; it can't be closed before it is released.",
                         Map.of("wallet_status", wallet.status().name()))
                 : Outcome.done(wallet);
+    }
+
+    private Account opened(Wallet wallet, String asset) {
+        changed(wallet);
+        return accounts.open(wallet.ownerId(), wallet.id(), asset, wallet.status() == AccountStatus.FROZEN);
+    }
+
+    private void changed(Wallet wallet) {
+        observers.fire(new WalletChanged(wallet.id()));
     }
 
     private void tell(Wallet wallet, String what, Actor actor) {

@@ -1,6 +1,5 @@
 package io.coffer.wallet;
 
-import io.coffer.ledger.AccountStatus;
 import io.coffer.personal.Erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,8 +23,8 @@ public class WalletsErasure implements Erasure {
     @Override
     public void erase(UUID person) {
         wallets.of(person).forEach(wallet -> {
-            wallet.rename(NAMELESS);
-            wallet.become(AccountStatus.CLOSED);
+            wallets.rename(wallet, NAMELESS);
+            wallets.closeWithAccounts(wallet);
         });
     }
 }

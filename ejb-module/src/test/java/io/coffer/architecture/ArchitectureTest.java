@@ -67,6 +67,14 @@ class ArchitectureTest {
             .resideInAPackage("io.coffer.payment..");
 
     @ArchTest
+    static final ArchRule whatIsShownDecidesNothing = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.coffer.wallet.view")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.coffer.wallet.view");
+
+    @ArchTest
     static final ArchRule onlyTheClockIsAskedForTheTime = noClasses()
             .that()
             .resideOutsideOfPackage("io.coffer.time")

@@ -1,7 +1,7 @@
 package io.coffer.wallet.rest;
 
-import io.coffer.ledger.Account;
-import io.coffer.wallet.WalletBalances;
+import io.coffer.wallet.view.BalanceView;
+import io.coffer.wallet.view.WalletView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,13 +25,13 @@ public record WalletBody(
         @Schema(description = "One for each asset that ever was in it, in the order of their codes")
         List<BalanceBody> balances) {
 
-    static WalletBody of(WalletBalances wallet) {
+    static WalletBody of(WalletView wallet) {
         return new WalletBody(
-                wallet.wallet().id(),
-                wallet.wallet().name(),
-                wallet.wallet().status().name(),
-                wallet.wallet().createdAt(),
-                wallet.accounts().stream().map(BalanceBody::of).toList());
+                wallet.id(),
+                wallet.name(),
+                wallet.status().name(),
+                wallet.createdAt(),
+                wallet.balances().stream().map(BalanceBody::of).toList());
     }
 
     /** What a wallet has of an asset. */
@@ -47,13 +47,13 @@ public record WalletBody(
             @Schema(description = "balance - held", example = "100.00")
             String available) {
 
-        static BalanceBody of(Account account) {
+        static BalanceBody of(BalanceView view) {
             return new BalanceBody(
-                    account.asset().code(),
-                    account.id(),
-                    account.balance().plain(),
-                    account.held().plain(),
-                    account.available().plain());
+                    view.asset(),
+                    view.accountId(),
+                    view.balance().plain(),
+                    view.held().plain(),
+                    view.available().plain());
         }
     }
 }

@@ -17,7 +17,6 @@ import io.coffer.edge.page.Pages;
 import io.coffer.id.Ids;
 import io.coffer.identity.Role;
 import io.coffer.identity.Scope;
-import io.coffer.ledger.Account;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
@@ -28,6 +27,9 @@ import io.coffer.wallet.WalletBalances;
 import io.coffer.wallet.WalletFreeze;
 import io.coffer.wallet.WalletUnfreeze;
 import io.coffer.wallet.Wallets;
+import io.coffer.wallet.view.BalanceView;
+import io.coffer.wallet.view.WalletView;
+import io.coffer.wallet.view.WalletViews;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -71,7 +73,7 @@ public class WalletResource {
     private Wallets wallets;
 
     @Inject
-    private SeenWallets seen;
+    private WalletViews views;
 
     @Inject
     private WalletFreeze freeze;
@@ -130,7 +132,7 @@ public class WalletResource {
                                 new IdempotencyKey.Key(scope.callerId(), name),
                                 Digests.sha256("wallet\n" + called))));
         if (outcome instanceof Done<Wallet> done) {
-            var wallet = new WalletBalances(done.value(), List.of());
+            var wallet = WalletView.empty(done.value());
             return Response.status(Response.Status.CREATED)
                     .header(HttpHeaders.LOCATION, location(done.value().id()))
                     .tag(tag(wallet))
@@ -160,7 +162,12 @@ public class WalletResource {
     @Path("{id}")
     @RolesAllowed({Role.CHANNEL, Role.CUSTOMER, Role.OPERATOR, Role.AUDITOR})
     @Scoped(Scope.WALLETS_READ)
-    @Operation(operationId = "getWallet", summary = "A wallet with what is in it")
+    @Operation(
+            operationId = "getWallet",
+            summary = "A wallet with what is in it",
+            description =
+                    "What you were told that it is done shows, if you ask the same server. Where there are several,"
+                            + " what another one has done shows within a second (as configured).")
     @APIResponse(
             responseCode = "200",
             description = "The wallet; `ETag` is needed to change it",
@@ -168,7 +175,12 @@ public class WalletResource {
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet, or it is not yours")
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
-        return answer(seen.find(id));
+        return answer(known(id)
+                .then(wallet -> (scope.caller().hasAny(Role.OPERATOR, Role.AUDITOR)
+                                ? views.find(wallet)
+                                : views.find(scope.callerId(), wallet))
+                        .map(Outcome::done)
+                        .orElseGet(WalletResource::notFound)));
     }
 
     @PATCH
@@ -200,7 +212,7 @@ public class WalletResource {
                     @Nullable
                     String ifMatch,
             WalletNameBody body) {
-        return answer(own(id).then(wallet -> Conditional.expected(ifMatch)
+        return changed(own(id).then(wallet -> Conditional.expected(ifMatch)
                 .then(expected -> body.read()
                         .then(name ->
                                 wallets.rename(scope.callerId(), wallet.wallet().id(), name, expected)))));
@@ -223,7 +235,7 @@ public class WalletResource {
     @APIResponse(responseCode = "409", description = "`wallet-not-empty`, `wallet-state`")
     public Response close(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
-        return answer(known(id).then(wallet -> wallets.close(scope.actor(), wallet)));
+        return changed(known(id).then(wallet -> wallets.close(scope.actor(), wallet)));
     }
 
     @POST
@@ -287,11 +299,15 @@ public class WalletResource {
 
     private WalletsBody wallets(PageQuery query) {
         var page = wallets.of(scope.callerId(), query.request());
-        return new WalletsBody(page.map(WalletBody::of).items(), pages.next(query, page));
+        return new WalletsBody(page.map(WalletView::of).map(WalletBody::of).items(), pages.next(query, page));
     }
 
-    private static Response answer(Outcome<WalletBalances> outcome) {
-        return outcome instanceof Done<WalletBalances> done
+    private static Response changed(Outcome<WalletBalances> outcome) {
+        return answer(outcome.then(wallet -> Outcome.done(WalletView.of(wallet))));
+    }
+
+    private static Response answer(Outcome<WalletView> outcome) {
+        return outcome instanceof Done<WalletView> done
                 ? Response.ok(WalletBody.of(done.value()))
                         .tag(tag(done.value()))
                         .build()
@@ -299,10 +315,10 @@ public class WalletResource {
     }
 
     /** Another one when the wallet changes or what is in it; only the wallet's version counts for who edits it. */
-    private static EntityTag tag(WalletBalances wallet) {
+    private static EntityTag tag(WalletView wallet) {
         return Conditional.tag(
-                wallet.wallet().version(),
-                wallet.accounts().stream().map(Account::version).toArray());
+                wallet.version(),
+                wallet.balances().stream().map(BalanceView::version).toArray());
     }
 
     /** A wallet of the caller's: what is somebody else's is not there, whatever else is wrong with the request. */
