@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * sandbox.lock, owner    who uses the folder
  * processes/             what runs outside of our own process
- * mariadb/               MariaDB unpacked, kept when the folder is wiped
+ * mariadb/  mysql/       the database's files unpacked, kept when the folder is wiped
  * database/  broker/  providers/     what they store
  * master-key.p12         the master key of personal data
  * tokens.p12             the keys that sign the server's tokens
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final Set<String> KEPT = Set.of("sandbox.lock", "owner", "mariadb");
+    private static final Set<String> KEPT = Set.of("sandbox.lock", "owner", "mariadb", "mysql");
 
     private final Path root;
     private @Nullable FileChannel claim;

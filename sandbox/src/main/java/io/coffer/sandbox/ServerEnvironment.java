@@ -38,6 +38,7 @@ final class ServerEnvironment {
         environment.put("COFFER_DB_USER", DatabaseUser.APP.userName());
         environment.put("COFFER_DB_PASSWORD", DatabaseUser.APP.password());
         environment.put("COFFER_DB_SSL_MODE", "DISABLED");
+        environment.put("COFFER_DB_SSL_RETRIEVAL", "true");
         environment.put("COFFER_SERVER_DB_NAME", EmbeddedDatabase.SERVER_SCHEMA);
         environment.put("COFFER_SERVER_DB_USER", DatabaseUser.SERVER.userName());
         environment.put("COFFER_SERVER_DB_PASSWORD", DatabaseUser.SERVER.password());

@@ -24,18 +24,26 @@ public enum Setting {
     /** The malware scanner. */
     SCANNER_PORT("coffer.scanner.port", "9310", "port", "the simulated malware scanner"),
     /** The database. */
-    DATABASE_PORT("coffer.database.port", "9306", "port", "the embedded MariaDB"),
+    DATABASE_PORT("coffer.database.port", "9306", "port", "the embedded database"),
     /** The broker. */
     BROKER_PORT("coffer.broker.port", "9616", "port", "the embedded Artemis"),
     /** The mail catcher. */
     MAIL_PORT("coffer.mail.port", "9025", "port", "the mail catcher, over SMTP"),
 
-    /** Unpacked MariaDB, shared by data folders that name the same one. */
+    /** Which database. */
+    DATABASE("coffer.database", "mariadb", "mariadb or mysql", "which database is embedded"),
+    /** MySQL that is there already. */
+    DATABASE_HOME(
+            "coffer.database.home",
+            null,
+            "folder",
+            "an installation of MySQL, with bin/mysqld, that is run instead of what is embedded"),
+    /** The unpacked database, shared by data folders that name the same one. */
     DATABASE_INSTALL(
             "coffer.database.install",
             null,
             "folder",
-            "where MariaDB is unpacked; mariadb in the data folder if unset"),
+            "where the embedded database is unpacked; mariadb or mysql in the data folder if unset"),
     /** The schema's migrations. */
     SCHEMA("coffer.schema", null, "folder", "Flyway migrations of the schema; no migration if unset"),
     /** The demo channel and what it needs. */

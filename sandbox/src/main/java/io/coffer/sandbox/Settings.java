@@ -2,6 +2,9 @@ package io.coffer.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.coffer.sandbox.database.DatabaseSoftware;
+import io.coffer.sandbox.database.MariaDb;
+import io.coffer.sandbox.database.MySql;
 import io.coffer.sandbox.problem.SandboxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,9 +104,21 @@ public record Settings(Map<Setting, String> given) {
         return port(Setting.MAIL_PORT);
     }
 
-    /** Where MariaDB is unpacked. */
-    public Path databaseInstall() {
-        return path(Setting.DATABASE_INSTALL).orElseGet(() -> data().resolve("mariadb"));
+    /** The database server that runs. */
+    public DatabaseSoftware databaseSoftware() {
+        return path(Setting.DATABASE_HOME)
+                .<DatabaseSoftware>map(home -> new MySql(home, false))
+                .orElseGet(this::embeddedDatabase);
+    }
+
+    private DatabaseSoftware embeddedDatabase() {
+        String wanted = requireNonNull(value(Setting.DATABASE));
+        Path install = path(Setting.DATABASE_INSTALL).orElseGet(() -> data().resolve(wanted));
+        return switch (wanted) {
+            case "mariadb" -> new MariaDb(install);
+            case "mysql" -> new MySql(install, true);
+            default -> throw notA(Setting.DATABASE, wanted, "is not known");
+        };
     }
 
     /** The folder of the schema's migrations. */

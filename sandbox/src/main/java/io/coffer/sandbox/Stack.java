@@ -279,13 +279,13 @@ public final class Stack implements AutoCloseable {
 
     private void startDatabase() throws IOException, InterruptedException {
         EmbeddedDatabase starting = new EmbeddedDatabase(
-                settings.databaseInstall(),
+                settings.databaseSoftware(),
                 folder.file(DATABASE),
                 folder.file("database.log"),
                 folder.mark(DATABASE),
                 settings.databasePort());
         database = starting;
-        step(DATABASE, EmbeddedDatabase.VERSION + " on port " + starting.port(), starting::start, starting::stop);
+        step(DATABASE, starting.software().name() + " on port " + starting.port(), starting::start, starting::stop);
     }
 
     private void startBroker() throws IOException, InterruptedException {

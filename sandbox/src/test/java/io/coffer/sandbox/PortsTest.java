@@ -20,7 +20,7 @@ class PortsTest {
 
             assertThatThrownBy(() -> Ports.requireFree(Map.of(Setting.DATABASE_PORT, port)))
                     .isInstanceOf(SandboxException.class)
-                    .hasMessageContaining("Port " + port + " (the embedded MariaDB) is taken")
+                    .hasMessageContaining("Port " + port + " (the embedded database) is taken")
                     .hasMessageContaining("-Dcoffer.database.port=")
                     .hasMessageContaining("-Dcoffer.port.offset=100");
         }

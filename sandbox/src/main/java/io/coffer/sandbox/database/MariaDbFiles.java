@@ -88,7 +88,8 @@ final class MariaDbFiles extends DB {
                 .build();
     }
 
-    private static Path beside(Path target) throws IOException {
+    /** An empty folder beside a target, which becomes the target when it is complete. */
+    static Path beside(Path target) throws IOException {
         Path next = target.resolveSibling(target.getFileName() + ".new");
         if (Files.exists(next)) {
             try (Stream<Path> files = Files.walk(next)) {

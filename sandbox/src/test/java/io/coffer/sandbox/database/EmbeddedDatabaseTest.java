@@ -35,7 +35,7 @@ class EmbeddedDatabaseTest {
 
     static EmbeddedDatabase database(Path folder, int port) {
         return new EmbeddedDatabase(
-                Path.of("target/mariadb"),
+                new MariaDb(Path.of("target/mariadb")),
                 folder.resolve("a folder"),
                 folder.resolve("database.log"),
                 folder.resolve("mark"),
