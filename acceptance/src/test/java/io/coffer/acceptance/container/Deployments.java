@@ -14,13 +14,22 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Builds what runs inside the server: the business code as it is packaged, and a test beside it. */
-final class Deployments {
+public final class Deployments {
 
     static final String CONTEXT_ROOT = "coffer-tests";
+
+    private static final String WAR = CONTEXT_ROOT + ".war";
 
     private static final String BUSINESS_CODE = "coffer-ejb.jar";
 
     private Deployments() {}
+
+    /** As {@link #of(Class, Map, Class[])}, for a test with helpers in a package of its own. */
+    public static EnterpriseArchive of(Class<?> test, Package helpers, Map<String, String> settings) {
+        var archive = of(test, settings);
+        archive.getAsType(WebArchive.class, WAR).addPackage(helpers);
+        return archive;
+    }
 
     /**
      * @param settings what the test reads with {@code @ConfigProperty}
@@ -35,7 +44,7 @@ final class Deployments {
                 .addAsLibrary(configuration(settings))
                 .addAsModule(
                         packaged.getAsType(JavaArchive.class, BUSINESS_CODE).addClasses(beans))
-                .addAsModule(ShrinkWrap.create(WebArchive.class, CONTEXT_ROOT + ".war")
+                .addAsModule(ShrinkWrap.create(WebArchive.class, WAR)
                         .addClasses(test, Accounts.class, Crowd.class)
                         .addAsLibraries(ShrinkWrap.create(ZipImporter.class, "assertj.jar")
                                 .importFrom(jarOf(Assertions.class))
