@@ -7,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The house's own accounts. Each thread posts to a stripe of its own, so that what every entry touches is never what every
@@ -28,7 +31,12 @@ public class HouseAccounts {
     @Inject
     private Transactions transactions;
 
+    @Inject
+    private ChartOfAccounts chart;
+
     private final Map<String, List<UUID>> known = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Map<UUID, List<UUID>> guarded;
 
     /**
      * This thread's stripe of the house's account of a kind in an asset.
@@ -43,6 +51,31 @@ public class HouseAccounts {
     /** All of them, in the order of their numbers. */
     public List<UUID> stripes(String kind, Asset asset) {
         return known.computeIfAbsent(kind + ":" + asset.code(), name -> transactions.inNew(() -> read(kind, asset)));
+    }
+
+    /** All stripes of the account that one of them belongs to, if together they must not be below zero; else none. */
+    List<UUID> guarded(UUID stripe) {
+        var stripes = guarded;
+        if (stripes == null) {
+            stripes = transactions.inNew(this::readGuarded);
+            guarded = stripes;
+        }
+        return stripes.getOrDefault(stripe, List.of());
+    }
+
+    private Map<UUID, List<UUID>> readGuarded() {
+        Map<String, List<UUID>> byAccount = new HashMap<>();
+        em.createQuery(
+                        "select a.id, a.kind, a.asset.code from Account a where a.code is not null order by a.stripe, a.code",
+                        Object[].class)
+                .getResultStream()
+                .filter(row -> !chart.accountKind((String) row[1]).mayBeNegative())
+                .forEach(row -> byAccount
+                        .computeIfAbsent(row[1] + ":" + row[2], account -> new ArrayList<>())
+                        .add((UUID) row[0]));
+        Map<UUID, List<UUID>> byStripe = new HashMap<>();
+        byAccount.values().forEach(stripes -> stripes.forEach(stripe -> byStripe.put(stripe, List.copyOf(stripes))));
+        return Map.copyOf(byStripe);
     }
 
     private List<UUID> read(String kind, Asset asset) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,9 @@ public class Ledger {
     private ChartOfAccounts chart;
 
     @Inject
+    private HouseAccounts house;
+
+    @Inject
     private AccountingPeriods periods;
 
     @Inject
@@ -61,8 +65,8 @@ public class Ledger {
     public LockedAccounts lock(LedgerNeeds needs) {
         var closed = periods.closed(needs.days());
         var toReverse = entriesById(needs.reversed());
-        toReverse.forEach(entry -> needs.accounts(
-                entry.postings().stream().map(posting -> posting.account().id()).toList()));
+        toReverse.forEach(entry -> needs.accounts(accounts(entry)));
+        toReverse.forEach(entry -> guarded(entry).forEach(needs::accounts));
         var locked = em.createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
                 .setParameter("ids", needs.accounts())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -161,6 +165,17 @@ public class Ledger {
                 .getResultStream()
                 .collect(Collectors.toMap(
                         posting -> posting.reversesLine().orElseThrow(), Posting::absolute, Money::plus));
-        return new ReversibleEntry(entry, reversed);
+        return new ReversibleEntry(entry, reversed, guarded(entry));
+    }
+
+    private Set<List<UUID>> guarded(JournalEntry entry) {
+        return accounts(entry).stream()
+                .map(house::guarded)
+                .filter(stripes -> !stripes.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<UUID> accounts(JournalEntry entry) {
+        return entry.postings().stream().map(posting -> posting.account().id()).toList();
     }
 }

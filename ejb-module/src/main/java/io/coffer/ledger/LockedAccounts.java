@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,33 @@ public final class LockedAccounts {
     }
 
     /**
+     * Whether accounts of the house that must not be below zero have what an entry takes of them. A single stripe may be
+     * below zero, so all of them are looked at.
+     *
+     * @param guarded the stripes of each such account, all of them locked
+     * @return refused with {@code insufficient-funds}
+     */
+    public Outcome<NewEntry> covered(NewEntry entry, Set<List<UUID>> guarded) {
+        for (List<UUID> stripes : guarded) {
+            var rows = stripes.stream().map(this::locked).toList();
+            var change = change(entry, rows.get(0), stripes);
+            var available =
+                    rows.stream().map(Account::available).reduce(Money::plus).orElseThrow();
+            if (change.isNegative() && available.plus(change).isNegative()) {
+                return insufficient(change.negate());
+            }
+        }
+        return Outcome.done(entry);
+    }
+
+    private static Money change(NewEntry entry, Account account, List<UUID> stripes) {
+        return account.onNormalSide(entry.lines().stream()
+                .filter(line -> stripes.contains(line.account()))
+                .map(NewEntry.Line::amount)
+                .reduce(Money.zero(account.asset()), Money::plus));
+    }
+
+    /**
      * Takes back an entry or a part of it, once.
      *
      * @return refused with {@code not-found}, {@code already-reversed}, {@code unbalanced}, {@code asset-mismatch}, or as
@@ -206,12 +234,14 @@ public final class LockedAccounts {
         if (entry == null) {
             return Outcome.refused(ProblemType.NOT_FOUND, "There is no such entry.");
         }
-        return entry.reversal(reversal).then(wanted -> adjust(wanted)).then(posted -> {
-            posted.postings()
-                    .forEach(posting -> entry.reversed()
-                            .merge(posting.reversesLine().orElseThrow(), posting.absolute(), Money::plus));
-            return Outcome.done(posted);
-        });
+        return entry.reversal(reversal)
+                .then(wanted -> adjust(wanted, checked -> covered(checked, entry.guarded())))
+                .then(posted -> {
+                    posted.postings()
+                            .forEach(posting -> entry.reversed()
+                                    .merge(posting.reversesLine().orElseThrow(), posting.absolute(), Money::plus));
+                    return Outcome.done(posted);
+                });
     }
 
     /**

@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
-/** An entry and how much of each of its lines was taken back, read under the locks of its accounts. */
-record ReversibleEntry(JournalEntry entry, Map<Integer, Money> reversed) {
+/**
+ * An entry and how much of each of its lines was taken back, read under the locks of its accounts.
+ *
+ * @param guarded the stripes of each account of the house in it that must not be below zero
+ */
+record ReversibleEntry(JournalEntry entry, Map<Integer, Money> reversed, Set<List<UUID>> guarded) {
 
     /**
      * The entry that a reversal posts.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.id.Ids;
+import io.coffer.ledger.Account;
 import io.coffer.ledger.AccountingPeriod;
 import io.coffer.ledger.AccountingPeriods;
 import io.coffer.ledger.Assets;
@@ -366,6 +367,35 @@ class LedgerIT {
         assertThat(accounts.balance(account)).isEqualByComparingTo("100");
         assertThat(accounts.rows("select count(*) from journal_entry where reverses_id = ?", entry.id()))
                 .containsExactly("2");
+    }
+
+    /** A single stripe may be below zero, what the house has of an account may not. */
+    @Test
+    void aReversalTakesNoMoreOfTheHouseThanItHas() {
+        var gbp = assets.find("GBP").orElseThrow();
+        var stripe = house.of("spread-income", gbp);
+        var customer = accounts.open("GBP", "100.00");
+        var ten = Money.of("10.00", gbp);
+        var entry = adjust(customer, stripe, ten, ":earned");
+        var all = transactions.inNew(() -> ledger.find(house.stripes("spread-income", gbp))).values().stream()
+                .map(Account::balance)
+                .reduce(Money.zero(gbp), Money::plus);
+        adjust(stripe, customer, all, ":paid-out");
+
+        assertThat(refusal(reverse(entry, Map.of(), ":1"))).isEqualTo(ProblemType.INSUFFICIENT_FUNDS);
+
+        adjust(customer, stripe, all, ":put-back");
+        reverse(entry, Map.of(), ":2").orElseThrow();
+    }
+
+    private JournalEntry adjust(UUID debited, UUID credited, Money amount, String suffix) {
+        var entry = NewEntry.of(hold + suffix, "adjustment", "test")
+                .debit(debited, amount)
+                .credit(credited, amount)
+                .build();
+        return transactions
+                .inNew(() -> ledger.lock(new LedgerNeeds().entry(entry)).adjust(entry))
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.coffer.acceptance.container.property;
 
+import io.coffer.ledger.Account;
+import io.coffer.ledger.HouseAccounts;
+import io.coffer.ledger.Ledger;
 import io.coffer.ledger.Side;
 import io.coffer.ledger.posting.EntryOrder;
 import io.coffer.ledger.posting.PostingAnswer;
@@ -7,9 +10,11 @@ import io.coffer.ledger.posting.PostingBatches;
 import io.coffer.ledger.posting.PostingMode;
 import io.coffer.ledger.posting.PostingRequest;
 import io.coffer.ledger.posting.PostingResult;
+import io.coffer.money.Money;
 import io.coffer.problem.Done;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.step.Transactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -28,6 +33,15 @@ public class Batches {
 
     @Inject
     private PostingBatches batches;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private HouseAccounts house;
+
+    @Inject
+    private Transactions transactions;
 
     String post(Attempt attempt) {
         var request = request(attempt, false);
@@ -58,6 +72,32 @@ public class Batches {
         var request = request(attempt, true);
         attempt.about("dry run of", request.entries());
         return Attempt.answer(batches.post(request));
+    }
+
+    /** The house takes all its fees, so that what is taken back of one finds none left. */
+    String sweep(Attempt attempt) {
+        var asset = attempt.purse().asset();
+        var fees = transactions.inNew(() -> ledger.find(house.stripes("fee-income", asset))).values().stream()
+                .map(Account::balance)
+                .reduce(Money.zero(asset), Money::plus);
+        if (fees.isNegative()) {
+            attempt.run.answers().contradiction("there are fees of " + fees);
+        }
+        if (!fees.isPositive()) {
+            return Attempt.NOTHING_TO_DO;
+        }
+        var lines = List.of(
+                new EntryOrder.Line("fee-income:" + asset.code(), Side.DEBIT, fees.plain(), asset.code()),
+                new EntryOrder.Line("capital:" + asset.code(), Side.CREDIT, fees.plain(), asset.code()));
+        var reference = "sweep-" + attempt.run.id().replace(':', '-') + "-" + attempt.name;
+        return send(
+                attempt,
+                new PostingRequest(
+                        attempt.run.system(),
+                        attempt.run.id() + ":key:" + attempt.name,
+                        PostingMode.ALL_OR_NOTHING,
+                        false,
+                        List.of(new EntryOrder(reference, "adjustment", null, Map.of(), lines))));
     }
 
     private String send(Attempt attempt, PostingRequest request) {

@@ -74,18 +74,21 @@ public class Operations {
             case BATCH -> batches.post(attempt);
             case BATCH_AGAIN -> batches.postAgain(attempt);
             case DRY_RUN -> batches.dryRun(attempt);
+            case SWEEP -> batches.sweep(attempt);
             case TWIN -> movements.twin(attempt);
             case FAILURE -> movements.fail(attempt);
             case FREEZE -> change(attempt, attempt.purse(), AccountStatus.FROZEN);
-            case UNFREEZE ->
-                attempt.run
-                        .frozen
-                        .any(attempt.random)
-                        .map(purse -> change(attempt, purse, AccountStatus.ACTIVE))
-                        .orElse(Attempt.NOTHING_TO_DO);
+            case UNFREEZE -> unfreeze(attempt);
             case CLOSING -> change(attempt, AccountingPeriod.Status.CLOSED);
             case REOPENING -> change(attempt, AccountingPeriod.Status.OPEN);
         };
+    }
+
+    private String unfreeze(Attempt attempt) {
+        var frozen = attempt.run.answers().frozen();
+        return frozen.isEmpty()
+                ? Attempt.NOTHING_TO_DO
+                : change(attempt, World.any(frozen, attempt.random), AccountStatus.ACTIVE);
     }
 
     private String change(Attempt attempt, World.Purse purse, AccountStatus status) {
@@ -94,9 +97,6 @@ public class Operations {
                 () -> ledger.lock(List.of(purse.account())).change(purse.account(), status));
         if (Attempt.isDone(outcome)) {
             attempt.run.answers().became(purse.account(), status);
-            if (status == AccountStatus.FROZEN) {
-                attempt.run.frozen.add(purse);
-            }
         }
         return Attempt.answer(outcome);
     }

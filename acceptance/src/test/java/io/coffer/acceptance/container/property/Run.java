@@ -21,7 +21,6 @@ final class Run {
     final Recent<PostingRequest> batches = new Recent<>();
     final Recent<String> batchReferences = new Recent<>();
     final Recent<String> twins = new Recent<>();
-    final Recent<World.Purse> frozen = new Recent<>();
 
     /** @param id the correlation id of all that is done */
     Run(String id, List<World.Purse> purses) {
