@@ -49,6 +49,7 @@ class AccessIT {
             entry("GET /api/v1/quotes/{id}", () -> Books.quote(Books.DEMO_CHANNEL)),
             entry("GET /api/v1/transfers/{id}", AccessIT::transfer),
             entry("GET /api/v1/deposits/{id}", AccessIT::deposit),
+            entry("GET /api/v1/withdrawals/{id}", AccessIT::withdrawal),
             entry("GET /api/v1/wallets/{id}", AccessIT::wallet),
             entry("GET /api/v1/wallets/{id}/deposit-instructions", AccessIT::wallet),
             entry("GET /api/v1/wallets/{id}/history", AccessIT::wallet),
@@ -200,6 +201,24 @@ class AccessIT {
         var document = owner.uploadPassport().has(202).text("document_id");
         owner.awaitDocument(document, "CLEAN");
         return document;
+    }
+
+    private static String withdrawal() {
+        var body = Map.of(
+                "wallet", Books.wallet(Books.DEMO_CHANNEL, "EUR", "5.00"),
+                "asset", "EUR",
+                "amount", "1.00",
+                "creditor_name", "Erika Mustermann",
+                "iban", "DE75512108001245126199",
+                "client_reference", UUID.randomUUID().toString());
+        return Channel.demo()
+                .send(
+                        "POST",
+                        "/api/v1/withdrawals",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(body))
+                .has(202)
+                .text("withdrawal_id");
     }
 
     private static String deposit() {

@@ -213,6 +213,41 @@ class DepositIT {
         assertThat(reasons).anyMatch(reason -> reason.startsWith("unknown-currency"));
     }
 
+    @Test
+    void whatWasSuspendedIsGivenToAWalletByTwoPeople() {
+        var wallet = open(channel);
+        var told = SandboxBank.tell(SandboxBank.deposit(transaction(), "the rent", "EUR", "7.00"))
+                .has(200);
+        var path = "/api/v1/deposits/" + told.text("id");
+        var body = Channel.json(Map.of("wallet", wallet, "reason", "The payer called"));
+
+        var proposal = Staff.signedIn("operator")
+                .send("POST", path + "/assignment-proposals", Map.of(), body)
+                .has(202);
+        assertThat(channel.get("/api/v1/wallets/" + wallet).body().path("balances"))
+                .isEmpty();
+        Staff.signedIn("approver")
+                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
+                .has(200);
+
+        assertThat(balance(wallet)).isEqualTo("7.00");
+        assertThat(channel.get(path).has(200).text("status")).isEqualTo("ASSIGNED");
+        Staff.signedIn("operator")
+                .send("POST", path + "/assignment-proposals", Map.of(), body)
+                .isProblem(409, "deposit-state");
+        assertThat(SandboxBank.tell(SandboxBank.deposit(
+                                Books.rows(
+                                                "select bank_transaction_id from deposit where id = ?",
+                                                UUID.fromString(told.text("id")))
+                                        .get(0),
+                                "the rent",
+                                "EUR",
+                                "7.00"))
+                        .has(200)
+                        .text("status"))
+                .isEqualTo("ASSIGNED");
+    }
+
     private static void isSuspended(String reference, String currency, String reason) {
         var told = SandboxBank.tell(SandboxBank.deposit(transaction(), reference, currency, "7.00"))
                 .has(200);

@@ -186,8 +186,26 @@ class OpenApiExamplesIT {
             var body = SandboxBank.deposit(name(), "the rent", "EUR", "1.00");
             return Call.by(operator()).at("id", SandboxBank.tell(body).has(200).text("id"));
         });
+        calls.put(
+                "createWithdrawal",
+                sample -> Call.by(Channel.demo())
+                        .at("Idempotency-Key", name())
+                        .with("wallet", wallet("100.00"))
+                        .with("client_reference", name()));
+        calls.put("listWithdrawals", sample -> Call.by(Channel.demo()));
+        calls.put("getWithdrawal", sample -> Call.by(Channel.demo()).at("id", withdrawal()));
+        calls.put("proposeDepositAssignment", sample -> {
+            var body = SandboxBank.deposit(name(), "the rent", "EUR", "1.00");
+            return Call.by(operator())
+                    .at("id", SandboxBank.tell(body).has(200).text("id"))
+                    .with("wallet", wallet("0"));
+        });
         calls.put("receiveBankMessage", sample -> {
             var call = Call.by(Channel.anonymous());
+            if (Objects.requireNonNull(sample.example()).path("type").asText().equals("payout")) {
+                // There is no such withdrawal.
+                call = call.refused(404);
+            }
             for (Map.Entry<String, String> header : SandboxBank.signed(
                             Channel.json(Objects.requireNonNull(sample.example())))
                     .entrySet()) {
@@ -561,6 +579,20 @@ class OpenApiExamplesIT {
 
     private static String name() {
         return UUID.randomUUID().toString();
+    }
+
+    private static String withdrawal() {
+        var body = Map.of(
+                "wallet", wallet("100.00"),
+                "asset", "EUR",
+                "amount", "1.00",
+                "creditor_name", "Erika Mustermann",
+                "iban", "DE75512108001245126199",
+                "client_reference", name());
+        return Channel.demo()
+                .send("POST", "/api/v1/withdrawals", Map.of("Idempotency-Key", name()), Channel.json(body))
+                .has(202)
+                .text("withdrawal_id");
     }
 
     /** A new wallet of the demo channel with so many euros. */

@@ -37,6 +37,11 @@ public class JobTimers {
         start("payment-janitor");
     }
 
+    @Schedule(hour = "*", minute = "1/5", info = "withdrawal-janitor")
+    void withdrawalJanitor() {
+        start("withdrawal-janitor");
+    }
+
     @Schedule(hour = "*", minute = "2/5", info = "approval-janitor")
     void approvalJanitor() {
         start("approval-janitor");

@@ -133,6 +133,20 @@ public enum ProblemType {
             "A quote is good for one conversion. `conversion_id` and `Location` say which it was."),
     QUOTE_EXPIRED(
             409, "The quote has expired", "It was good until `expires_at`. Ask for a new one. Nothing was converted."),
+    DEPOSIT_STATE(
+            409,
+            "The deposit's state does not allow this",
+            "Only what is suspended can be assigned, once. `deposit_status` says which state it is in."),
+    DUPLICATE_WITHDRAWAL(
+            409,
+            "The withdrawal exists already",
+            "The client reference named an earlier withdrawal. `withdrawal_id` and `Location` say which. Nothing was reserved"
+                    + " a second time."),
+    WITHDRAWAL_STATE(
+            409,
+            "The withdrawal has come to another end",
+            "What the bank says contradicts what it said before. `withdrawal_status` says what has become of the withdrawal;"
+                    + " it stays like that, and a person has to find out."),
     TOO_MANY_WALLETS(409, "There are as many wallets as there can be", "Close one that is not used any more."),
     WALLET_STATE(
             409,
@@ -236,6 +250,9 @@ public enum ProblemType {
     AMOUNT_TOO_LARGE(422, "The amount is too large", "`detail` says how many digits there may be before the point."),
     UNKNOWN_CURRENCY(422, "The currency is not known here", "It is no ISO 4217 code, or none that is dealt in here."),
     UNKNOWN_ASSET(422, "The asset is not known here", "There is no such currency, coin or stock here."),
+    CURRENCY_NOT_TAKEN(422, "The bank does not pay out in this currency", "`detail` says in which ones it does."),
+    IBAN_INVALID(
+            422, "The IBAN is not valid", "It has another length than its country's, or its check digits are wrong."),
     UNKNOWN_WALLET(422, "The wallet is not known here", "There is no such wallet, or it is not one that you may use."),
     SAME_WALLET(422, "Source and destination are the same", "Money that stays where it is would be no movement."),
     SAME_ASSET(422, "Source and destination are the same asset", "There is nothing to convert."),

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Transfers", description = "Move money from one wallet to another"),
             @Tag(name = "Holds", description = "Reserve money of a wallet, take it later or give it back"),
             @Tag(name = "Deposits", description = "Bring money into a wallet from a bank"),
+            @Tag(name = "Withdrawals", description = "Have money paid out to a bank account"),
             @Tag(name = "Bank", description = "What the house's bank tells"),
             @Tag(name = "Conversions", description = "Learn what another asset costs, and convert within a wallet"),
             @Tag(name = "Ledger", description = "The books: read them, post to them, close a month"),

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What became of a message of the bank's.
  *
- * @param kind deposit
- * @param id the deposit's
+ * @param kind deposit or withdrawal
+ * @param id of that
  */
 public record BankAnswer(String kind, UUID id, String status) {}

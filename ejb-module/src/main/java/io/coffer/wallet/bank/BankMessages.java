@@ -1,21 +1,20 @@
 package io.coffer.wallet.bank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.coffer.crypto.WebhookSignature;
-import io.coffer.json.Json;
+import io.coffer.json.StrictJson;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.wallet.deposit.DepositNotice;
 import io.coffer.wallet.deposit.Deposits;
+import io.coffer.wallet.withdrawal.PayoutNotice;
+import io.coffer.wallet.withdrawal.Withdrawals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class BankMessages {
 
     private static final String DEPOSIT = "deposit";
+    private static final String PAYOUT = "payout";
 
     @Inject
     private Deposits deposits;
+
+    @Inject
+    private Withdrawals withdrawals;
 
     @Inject
     private Clock clock;
@@ -40,11 +43,13 @@ public class BankMessages {
     /**
      * Takes a message.
      *
-     * @return refused with {@code signature-invalid}, with what {@link DepositNotice#read(String)} and {@link Deposits#receive}
-     *     refuse
+     * @return refused with {@code signature-invalid}, or as {@link DepositNotice#read(String)}, {@link Deposits#receive}, {@link
+     *     PayoutNotice#read} and {@link Withdrawals#told} refuse
      */
     public Outcome<BankAnswer> receive(SignedMessage message, String correlationId) {
-        return signed(message).then(BankMessages::envelope).then(envelope -> dispatch(envelope, correlationId));
+        return signed(message)
+                .then(body -> StrictJson.read(body, Envelope.class))
+                .then(envelope -> dispatch(envelope, correlationId));
     }
 
     private Outcome<String> signed(SignedMessage message) {
@@ -68,41 +73,31 @@ public class BankMessages {
         }
     }
 
-    private static Outcome<Envelope> envelope(String body) {
-        try {
-            var envelope = Json.mapper().readValue(body, Envelope.class);
-            if (envelope == null) {
-                return Outcome.refused(ProblemType.MALFORMED_JSON, "There is nothing in it.");
-            }
-            return Outcome.done(envelope);
-        } catch (UnrecognizedPropertyException unknown) {
-            return Outcome.refused(
-                    ProblemType.UNKNOWN_FIELD,
-                    "There is a member that is not known.",
-                    Map.of("member", unknown.getPropertyName()));
-        } catch (JsonProcessingException e) {
-            return Outcome.refused(ProblemType.MALFORMED_JSON, "It is not the JSON that is expected.");
-        }
-    }
-
     private Outcome<BankAnswer> dispatch(Envelope envelope, String correlationId) {
         var type = envelope.type();
         var data = envelope.data();
-        if (type == null || data == null) {
-            var member = type == null ? "type" : "data";
-            return Outcome.refused(
-                    ProblemType.MISSING_FIELD, "\"" + member + "\" is missing.", Map.of("member", member));
+        if (type == null) {
+            return StrictJson.missing("type");
+        }
+        if (data == null) {
+            return StrictJson.missing("data");
         }
         return switch (type) {
             case DEPOSIT ->
                 DepositNotice.read(data)
                         .then(notice -> deposits.receive(notice, correlationId))
                         .then(result -> Outcome.done(new BankAnswer(
-                                DEPOSIT,
+                                "deposit",
                                 result.deposit().id(),
                                 result.deposit().status().name())));
-            default ->
-                Outcome.refused(ProblemType.INVALID_FIELD, "\"type\" must be deposit.", Map.of("member", "type"));
+            case PAYOUT ->
+                PayoutNotice.read(data)
+                        .then(withdrawals::told)
+                        .then(withdrawal -> Outcome.done(new BankAnswer(
+                                "withdrawal",
+                                withdrawal.id(),
+                                withdrawal.status().name())));
+            default -> StrictJson.invalid("type", "must be deposit or payout");
         };
     }
 }

@@ -1,14 +1,10 @@
 package io.coffer.wallet.deposit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.coffer.crypto.Digests;
-import io.coffer.json.Json;
+import io.coffer.json.StrictJson;
 import io.coffer.problem.Outcome;
-import io.coffer.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,42 +33,35 @@ public record DepositNotice(String bankTransactionId, String reference, String c
      * @return refused with {@code malformed-json}, {@code unknown-field}, {@code missing-field} or {@code invalid-field}
      */
     public static Outcome<DepositNotice> read(String json) {
-        try {
-            return checked(Json.mapper().readValue(json, Body.class));
-        } catch (JsonProcessingException e) {
-            return refused(e);
-        }
+        return StrictJson.read(json, Body.class).then(DepositNotice::checked);
     }
 
     /** As {@link #read(String)}, for what is a part of something else. */
     public static Outcome<DepositNotice> read(JsonNode json) {
-        try {
-            return checked(Json.mapper().treeToValue(json, Body.class));
-        } catch (JsonProcessingException e) {
-            return refused(e);
-        }
+        return StrictJson.read(json, Body.class).then(DepositNotice::checked);
     }
 
-    private static Outcome<DepositNotice> checked(@Nullable Body body) {
-        if (body == null) {
-            return Outcome.refused(ProblemType.MALFORMED_JSON, "There is nothing in it.");
-        }
+    private static Outcome<DepositNotice> checked(Body body) {
         var id = body.bankTransactionId();
         var currency = body.currency();
         var amount = body.amount();
-        if (id == null || currency == null || amount == null) {
-            var member = id == null ? "bank_transaction_id" : currency == null ? "currency" : "amount";
-            return Outcome.refused(
-                    ProblemType.MISSING_FIELD, "\"" + member + "\" is missing.", Map.of("member", member));
+        if (id == null) {
+            return StrictJson.missing("bank_transaction_id");
+        }
+        if (currency == null) {
+            return StrictJson.missing("currency");
+        }
+        if (amount == null) {
+            return StrictJson.missing("amount");
         }
         var reference = body.reference() == null ? "" : body.reference().strip();
         if (!ID.matcher(id).matches()) {
-            return invalid("bank_transaction_id", "must have 1 to 64 letters, digits and . _ : -");
+            return StrictJson.invalid("bank_transaction_id", "must have 1 to 64 letters, digits and . _ : -");
         }
         if (reference.length() > MAX_REFERENCE
                 || reference.chars().anyMatch(Character::isISOControl)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(reference)) {
-            return invalid("reference", "must have " + MAX_REFERENCE + " visible characters at most");
+            return StrictJson.invalid("reference", "must have " + MAX_REFERENCE + " visible characters at most");
         }
         return Outcome.done(new DepositNotice(id, reference, currency, amount));
     }
@@ -80,18 +69,5 @@ public record DepositNotice(String bankTransactionId, String reference, String c
     /** The same for the same content, however it was written. */
     byte[] fingerprint(String plainAmount) {
         return Digests.sha256(String.join("\n", "deposit", bankTransactionId, currency, plainAmount, reference));
-    }
-
-    private static Outcome<DepositNotice> invalid(String member, String must) {
-        return Outcome.refused(ProblemType.INVALID_FIELD, "\"" + member + "\" " + must + ".", Map.of("member", member));
-    }
-
-    private static Outcome<DepositNotice> refused(JsonProcessingException e) {
-        return e instanceof UnrecognizedPropertyException unknown
-                ? Outcome.refused(
-                        ProblemType.UNKNOWN_FIELD,
-                        "There is a member that is not known.",
-                        Map.of("member", unknown.getPropertyName()))
-                : Outcome.refused(ProblemType.MALFORMED_JSON, "It is not the JSON that is expected.");
     }
 }

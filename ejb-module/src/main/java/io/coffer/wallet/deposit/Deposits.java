@@ -189,7 +189,7 @@ public class Deposits {
     }
 
     /** A channel answers for its customers itself. */
-    private boolean mayHold(UUID owner) {
+    boolean mayHold(UUID owner) {
         return channels.find(owner).isPresent()
                 || transactions
                         .inNew(() -> verifications.standing(owner))

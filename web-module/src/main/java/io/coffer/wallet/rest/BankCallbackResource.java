@@ -55,16 +55,21 @@ public class BankCallbackResource {
             content =
                     @Content(
                             schema = @Schema(implementation = BankMessageBody.class),
-                            examples = @ExampleObject(name = "a deposit", value = BankMessageBody.EXAMPLE)))
+                            examples = {
+                                @ExampleObject(name = "a deposit", value = BankMessageBody.EXAMPLE),
+                                @ExampleObject(name = "a payout", value = BankMessageBody.PAYOUT_EXAMPLE)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "It is recorded",
             content = @Content(schema = @Schema(implementation = BankAnswerBody.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: a header is missing; `amount-format`")
     @APIResponse(responseCode = "401", description = "`signature-invalid`")
+    @APIResponse(responseCode = "404", description = "`not-found`: the payout is none of ours")
     @APIResponse(
             responseCode = "409",
-            description = "`duplicate-bank-transaction`: the id is known with other content; `deposit_id` says whose")
+            description = "`duplicate-bank-transaction`: the id is known with other content; `deposit_id` says whose;"
+                    + " `withdrawal-state`: it contradicts what became of the withdrawal")
     @APIResponse(responseCode = "422", description = "`unknown-currency`, `amount-scale`, `amount-not-positive`")
     public Response receive(
             @Parameter(required = true, description = "The message's own id", example = "msg_2026_11_21_0001")
@@ -105,12 +110,14 @@ public class BankCallbackResource {
     /** What became of a message. */
     @Schema(name = "BankAnswer")
     public record BankAnswerBody(
-            @Schema(description = "What it is about", enumeration = "deposit")
+            @Schema(
+                    description = "What it is about",
+                    enumeration = {"deposit", "withdrawal"})
             String kind,
 
             UUID id,
 
-            @Schema(description = "Of the deposit, now", example = "CREDITED")
+            @Schema(description = "Of the deposit or the withdrawal, now", example = "CREDITED")
             String status) {
 
         static BankAnswerBody of(BankAnswer answer) {

@@ -1,5 +1,8 @@
 package io.coffer.wallet.rest;
 
+import io.coffer.approval.Approvals;
+import io.coffer.approval.rest.ApprovalBody;
+import io.coffer.approval.rest.Proposals;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.edge.Scoped;
@@ -11,14 +14,18 @@ import io.coffer.id.Ids;
 import io.coffer.identity.Role;
 import io.coffer.identity.Scope;
 import io.coffer.problem.Done;
+import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.wallet.deposit.DepositAssignment;
 import io.coffer.wallet.deposit.DepositStatus;
 import io.coffer.wallet.deposit.Deposits;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,9 +37,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,6 +60,12 @@ public class DepositResource {
 
     @Inject
     private Deposits deposits;
+
+    @Inject
+    private DepositAssignment assignment;
+
+    @Inject
+    private Approvals approvals;
 
     @Inject
     private Pages pages;
@@ -100,6 +116,40 @@ public class DepositResource {
                 .flatMap(deposit -> deposits.find(owner(), deposit))
                 .map(deposit -> Response.ok(DepositBody.of(deposit)).build())
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no such deposit."));
+    }
+
+    @POST
+    @Path("{id}/assignment-proposals")
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "proposeDepositAssignment",
+            summary = "Propose to give suspended money to a wallet",
+            description = "It is done when somebody else approves it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AssignmentBody.class),
+                            examples = @ExampleObject(name = "to a wallet", value = AssignmentBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is proposed",
+            headers =
+                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such deposit")
+    @APIResponse(responseCode = "409", description = "`approval-pending`, `deposit-state`")
+    @APIResponse(responseCode = "422", description = "`unknown-wallet`, `kyc-required`")
+    public Response assign(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            AssignmentBody body) {
+        return Proposals.answer(Ids.parse(id)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such deposit."))
+                .then(deposit -> body.read()
+                        .then(wanted -> approvals.propose(
+                                assignment.proposal(deposit, wanted.wallet(), wanted.reason()), scope.actor()))));
     }
 
     private DepositsBody deposits(PageQuery query) {

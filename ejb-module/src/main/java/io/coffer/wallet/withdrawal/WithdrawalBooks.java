@@ -1,0 +1,73 @@
+package io.coffer.wallet.withdrawal;
+
+import io.coffer.ledger.Account;
+import io.coffer.ledger.AccountStatus;
+import io.coffer.ledger.HouseAccounts;
+import io.coffer.ledger.JournalEntry;
+import io.coffer.ledger.LedgerNeeds;
+import io.coffer.ledger.LockedAccounts;
+import io.coffer.ledger.NewEntry;
+import io.coffer.money.Asset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** What withdrawals do to the books. */
+@ApplicationScoped
+class WithdrawalBooks {
+
+    private static final String PAID = "wallet.withdrawal";
+    private static final String RETURNED = "wallet.return";
+
+    @Inject
+    private HouseAccounts house;
+
+    /** All that may become of a withdrawal. */
+    void addNeeds(Withdrawal withdrawal, LedgerNeeds needs) {
+        var asset = withdrawal.amount().asset();
+        needs.accounts(List.of(withdrawal.accountId(), bank(asset), fees(asset), suspense(asset)))
+                .hold(withdrawal.reference());
+    }
+
+    JournalEntry pay(Withdrawal withdrawal, String payoutId, LockedAccounts locked) {
+        var asset = withdrawal.amount().asset();
+        var entry = NewEntry.of(withdrawal.reference(), PAID, withdrawal.correlationId())
+                .with("payout_id", payoutId)
+                .debit(withdrawal.accountId(), withdrawal.total())
+                .credit(bank(asset), withdrawal.amount())
+                .credit(fees(asset), withdrawal.fee())
+                .build();
+        return locked.capture(withdrawal.reference(), withdrawal.total(), entry).orElseThrow();
+    }
+
+    void release(Withdrawal withdrawal, LockedAccounts locked) {
+        locked.voidHold(withdrawal.reference()).orElseThrow();
+    }
+
+    JournalEntry takeBack(Withdrawal withdrawal, PayoutOutcome.Returned returned, LockedAccounts locked) {
+        var asset = withdrawal.amount().asset();
+        boolean open = locked.account(withdrawal.accountId())
+                .map(Account::status)
+                .filter(status -> status != AccountStatus.CLOSED)
+                .isPresent();
+        return locked.post(NewEntry.of("return:" + withdrawal.id(), RETURNED, withdrawal.correlationId())
+                .with("withdrawal", withdrawal.reference())
+                .with("bank_transaction_id", returned.transactionId())
+                .debit(bank(asset), withdrawal.amount())
+                .credit(open ? withdrawal.accountId() : suspense(asset), withdrawal.amount())
+                .build());
+    }
+
+    private UUID bank(Asset asset) {
+        return house.of("bank", asset);
+    }
+
+    private UUID fees(Asset asset) {
+        return house.of("fee-income", asset);
+    }
+
+    private UUID suspense(Asset asset) {
+        return house.of("suspense", asset);
+    }
+}
