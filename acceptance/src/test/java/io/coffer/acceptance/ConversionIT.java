@@ -86,6 +86,13 @@ class ConversionIT {
         assertThat(channel.get("/api/v1/conversions").has(200).body().at("/items/0"))
                 .isEqualTo(done.body());
         assertThat(channel.get("/api/v1/quotes/" + quote).text("conversion_id")).isEqualTo(done.text("conversion_id"));
+        assertThat(channel.get("/api/v1/wallets/" + wallet + "/history?reference=" + done.text("client_reference"))
+                        .has(200)
+                        .body()
+                        .path("items"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.path("belongs_to").path("id"))
+                        .isEqualTo(done.body().path("conversion_id")));
         Books.areSound();
     }
 

@@ -171,13 +171,27 @@ class WithdrawalIT {
         isTold(id(withdrawal), "withdrawal.completed");
         isTold(id(withdrawal), "withdrawal.returned");
         assertThat(balance(channel, wallet)).isEqualTo("100.00");
-        assertThat(lines("return:" + id(withdrawal)))
+        assertThat(lines("withdrawal:" + id(withdrawal) + ":return"))
                 .containsExactly("wallet.return,bank,40.00", "wallet.return,customer,-40.00");
         assertThat(SandboxBank.tell(payout(id(withdrawal), "40.00", "SETTLED"))
                         .has(200)
                         .text("status"))
                 .isEqualTo("RETURNED");
         SandboxBank.tell(payout(id(withdrawal), "40.00", "RETURNED")).isProblem(409, "withdrawal-state");
+        var history = "/api/v1/wallets/" + wallet + "/history";
+        var lines = channel.get(history).has(200).body().path("items");
+        assertThat(lines)
+                .extracting(line -> line.path("kind").asText() + " of "
+                        + line.path("belongs_to").path("type").asText())
+                .containsExactly(
+                        "wallet.return of withdrawal", "wallet.withdrawal of withdrawal", "wallet.deposit of deposit");
+        assertThat(lines.path(0).path("belongs_to").path("id").asText()).isEqualTo(id(withdrawal));
+        assertThat(channel.get(history + "?reference="
+                                + lines.path(0).path("client_reference").asText())
+                        .has(200)
+                        .body()
+                        .path("items"))
+                .hasSize(2);
     }
 
     @Test
@@ -191,7 +205,7 @@ class WithdrawalIT {
         SandboxBank.post("/bank/returns", Map.of("reference", "withdrawal:" + id(withdrawal)));
 
         eventually(channel, id(withdrawal), "RETURNED");
-        assertThat(lines("return:" + id(withdrawal)))
+        assertThat(lines("withdrawal:" + id(withdrawal) + ":return"))
                 .containsExactly("wallet.return,bank,40.00", "wallet.return,suspense,-40.00");
     }
 

@@ -29,7 +29,9 @@ public class Withdrawal {
     static final String CREDITOR_NAME = "creditor_name";
     static final String IBAN = "iban";
 
-    private static final String REFERENCE_PREFIX = "withdrawal:";
+    static final String REFERENCE_TYPE = "withdrawal";
+
+    private static final String REFERENCE_PREFIX = REFERENCE_TYPE + ":";
 
     @Id
     private UUID id;
@@ -115,6 +117,11 @@ public class Withdrawal {
     /** What its hold, its entry and the bank's payout are called. */
     static String reference(UUID id) {
         return REFERENCE_PREFIX + id;
+    }
+
+    /** What the entry is called that takes it back. */
+    static String returnReference(UUID id) {
+        return reference(id) + ":return";
     }
 
     /** The id of the withdrawal that a reference names. */

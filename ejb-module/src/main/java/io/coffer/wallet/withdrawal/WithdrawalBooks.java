@@ -51,12 +51,13 @@ class WithdrawalBooks {
                 .map(Account::status)
                 .filter(status -> status != AccountStatus.CLOSED)
                 .isPresent();
-        return locked.post(NewEntry.of("return:" + withdrawal.id(), RETURNED, withdrawal.correlationId())
-                .with("withdrawal", withdrawal.reference())
-                .with("bank_transaction_id", returned.transactionId())
-                .debit(bank(asset), withdrawal.amount())
-                .credit(open ? withdrawal.accountId() : suspense(asset), withdrawal.amount())
-                .build());
+        return locked.post(
+                NewEntry.of(Withdrawal.returnReference(withdrawal.id()), RETURNED, withdrawal.correlationId())
+                        .with("withdrawal", withdrawal.reference())
+                        .with("bank_transaction_id", returned.transactionId())
+                        .debit(bank(asset), withdrawal.amount())
+                        .credit(open ? withdrawal.accountId() : suspense(asset), withdrawal.amount())
+                        .build());
     }
 
     private UUID bank(Asset asset) {
