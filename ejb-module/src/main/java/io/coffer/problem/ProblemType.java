@@ -255,7 +255,7 @@ public enum ProblemType {
             422, "The IBAN is not valid", "It has another length than its country's, or its check digits are wrong."),
     UNKNOWN_WALLET(422, "The wallet is not known here", "There is no such wallet, or it is not one that you may use."),
     SAME_WALLET(422, "Source and destination are the same", "Money that stays where it is would be no movement."),
-    SAME_ASSET(422, "Source and destination are the same asset", "There is nothing to convert."),
+    SAME_ASSET(422, "Source and destination are the same asset", "An asset is converted into another one."),
     PAIR_NOT_OFFERED(
             422,
             "The two assets are not converted into each other here",

@@ -166,14 +166,15 @@ public final class Description {
                 var parameter = resolved(entry);
                 var name = parameter.path("name").asText();
                 var in = parameter.path("in").asText();
+                var schema = resolved(parameter.path("schema"));
                 found.put(
                         in + ' ' + name,
                         new Operation.Parameter(
                                 name,
                                 in,
                                 parameter.path("required").asBoolean(),
-                                resolved(parameter.path("schema")),
-                                parameter.get("example")));
+                                schema,
+                                parameter.has("example") ? parameter.get("example") : schema.get("example")));
             }
         }
         return List.copyOf(found.values());

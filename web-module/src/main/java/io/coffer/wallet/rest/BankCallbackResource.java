@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -79,7 +80,7 @@ public class BankCallbackResource {
             @Parameter(
                             required = true,
                             description = "When it was signed, in seconds since 1970",
-                            example = "1795240682")
+                            schema = @Schema(type = SchemaType.STRING, pattern = "[0-9]{1,12}", example = "1795240682"))
                     @HeaderParam("webhook-timestamp")
                     @Nullable
                     String timestamp,

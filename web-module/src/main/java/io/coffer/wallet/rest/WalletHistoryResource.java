@@ -110,14 +110,12 @@ public class WalletHistoryResource {
             name = MIN_AMOUNT,
             in = ParameterIn.QUERY,
             description = "Only amounts of no less, whichever the direction and the asset",
-            schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT_PATTERN),
-            example = "10.00")
+            schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT_PATTERN, example = "10.00"))
     @Parameter(
             name = MAX_AMOUNT,
             in = ParameterIn.QUERY,
             description = "Only amounts of no more, whichever the direction and the asset",
-            schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT_PATTERN),
-            example = "100.00")
+            schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT_PATTERN, example = "100.00"))
     @Parameter(
             name = DIRECTION,
             in = ParameterIn.QUERY,
