@@ -50,6 +50,7 @@ class ProductionIT {
                 .containsExactlyInAnyOrder(
                         "coffer.token.keystore.password",
                         "coffer.db.password",
+                        "coffer.bank.callback.secret",
                         "coffer.broker.password",
                         "coffer.payment.on-ramp.url",
                         "coffer.db.ssl.mode",
