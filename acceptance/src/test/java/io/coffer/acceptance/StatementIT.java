@@ -270,14 +270,13 @@ class StatementIT {
 
     /** As if the opening balance of the wallet had come then. */
     private void bookedAt(String utc) {
-        Books.execute("update posting set posted_at = ? where account_id = ?", utc, account);
+        var entry = Books.id("select hex(entry_id) from posting where account_id = ?", account);
+        Books.execute("update journal_entry set posted_at = ?, effective_date = date(?) where id = ?", utc, utc, entry);
+        Books.execute("update posting set posted_at = ? where entry_id = ?", utc, entry);
         Books.execute(
-                "update journal_entry set posted_at = ?, effective_date = date(?) where id ="
-                        + " (select entry_id from posting where account_id = ?)",
+                "update account set last_posted_at = ? where id in (select account_id from posting where entry_id = ?)",
                 utc,
-                utc,
-                account);
-        Books.execute("update account set last_posted_at = ? where id = ?", utc, account);
+                entry);
     }
 
     private BigDecimal sum(String sign) {
