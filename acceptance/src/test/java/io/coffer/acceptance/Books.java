@@ -110,6 +110,11 @@ final class Books {
                 entry);
     }
 
+    /** Otherwise it is MySQL. */
+    static boolean isMariaDb() {
+        return rows("select version()").get(0).contains("MariaDB");
+    }
+
     static BigDecimal balance(UUID account) {
         return decimal("select balance from account where id = ?", account);
     }

@@ -273,7 +273,7 @@ class LedgerReplayIT {
     @Test
     void moreHeldThanThereIsAndAPostingWithoutItsEntryAreTold() throws Exception {
         var account = Books.fund(owner, wallet, "EUR", "0");
-        unchecked("check_constraint_checks", "update account set held = 5 where id = ?", account);
+        withoutCovering("update account set held = 5 where id = ?", account);
         mendings.push(() -> Books.execute("update account set held = 0 where id = ?", account));
         var nowhere = UUID.randomUUID();
         unchecked(
@@ -355,7 +355,8 @@ class LedgerReplayIT {
         var account = Books.fund(owner, wallet, "EUR", "100.00");
         var over = hold(account, "30.00", "utc_timestamp(6) - interval 1 second");
         var later = hold(account, "5.00", "utc_timestamp(6) + interval 1 day");
-        mendings.push(() -> Books.execute("update hold set status = 'VOIDED' where id = ?", later));
+        mendings.push(() -> Books.execute(
+                "update hold set status = 'VOIDED', closed_at = utc_timestamp(6) where id = ?", later));
         mendings.push(() -> Books.execute("update account set held = held - 5 where id = ?", account));
 
         expireHolds();
@@ -392,6 +393,17 @@ class LedgerReplayIT {
     private void damage(String sql, String mending, @Nullable Object... parameters) {
         assertThat(Books.execute(sql, parameters)).isPositive();
         mendings.push(() -> Books.execute(mending, parameters));
+    }
+
+    /** Without the rule that balances cover what is held; MySQL switches it off for all, until it is mended. */
+    private void withoutCovering(String sql, UUID account) throws SQLException {
+        if (Books.isMariaDb()) {
+            unchecked("check_constraint_checks", sql, account);
+        } else {
+            Books.execute("alter table account alter check account_available not enforced");
+            mendings.push(() -> Books.execute("alter table account alter check account_available enforced"));
+            assertThat(Books.execute(sql, account)).isOne();
+        }
     }
 
     /** With a check of the database off. */

@@ -71,7 +71,7 @@ public record MySql(Path home, boolean packed) implements DatabaseSoftware {
     public List<String> statements() {
         return Stream.concat(
                         Stream.of("ALTER USER 'root'@'localhost' ACCOUNT LOCK;"),
-                        Stream.of(DatabaseUser.APP, DatabaseUser.SERVER)
+                        Stream.of(DatabaseUser.OWNER, DatabaseUser.APP, DatabaseUser.SERVER)
                                 .map(user -> "GRANT XA_RECOVER_ADMIN ON *.* TO '" + user.userName() + "'@'%';"))
                 .collect(Collectors.toUnmodifiableList());
     }
