@@ -355,8 +355,8 @@ class LedgerReplayIT {
         var account = Books.fund(owner, wallet, "EUR", "100.00");
         var over = hold(account, "30.00", "utc_timestamp(6) - interval 1 second");
         var later = hold(account, "5.00", "utc_timestamp(6) + interval 1 day");
-        mendings.push(() -> Books.execute(
-                "update hold set status = 'VOIDED', closed_at = utc_timestamp(6) where id = ?", later));
+        mendings.push(() ->
+                Books.execute("update hold set status = 'VOIDED', closed_at = utc_timestamp(6) where id = ?", later));
         mendings.push(() -> Books.execute("update account set held = held - 5 where id = ?", account));
 
         expireHolds();

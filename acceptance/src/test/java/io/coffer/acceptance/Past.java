@@ -230,14 +230,16 @@ final class Past {
                 count);
     }
 
+    /** The last transfer of each pair is among the last {@code PAIRS} ones. */
     private void close(int transfers) {
         Books.execute(
-                "update account set postings = 1 + ?, last_posted_at = timestampadd(microsecond, ?, ?) where id in"
-                        + " (select unhex(md5(concat(?, 'account', n))) from bench_number where n < ?)",
-                transfers / PAIRS,
-                transfers,
-                begin,
+                "update account join bench_number on account.id = unhex(md5(concat(?, 'account', n)))"
+                        + " set postings = 1 + ?, last_posted_at = timestampadd(microsecond, ? + floor(n / 2) + 1, ?)"
+                        + " where n < ?",
                 name,
+                transfers / PAIRS,
+                transfers - PAIRS,
+                begin,
                 WALLETS);
     }
 
