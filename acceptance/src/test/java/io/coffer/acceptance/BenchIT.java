@@ -48,7 +48,7 @@ class BenchIT {
         var report = new LedgerBench(
                         Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
                         Integer.getInteger("coffer.bench.repetitions", 1))
-                .measure(Integer.getInteger("coffer.bench.entries", 2 * LedgerBench.LITTLE));
+                .measure(Integer.getInteger("coffer.bench.entries", 2_000));
 
         report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
         System.out.println(report.tables());

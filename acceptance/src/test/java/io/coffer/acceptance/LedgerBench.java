@@ -23,8 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What a transfer costs: beside doing nothing, into one wallet, and with a long past. */
 final class LedgerBench {
 
-    /** What there is at first of wallets' past. */
-    static final int LITTLE = 10_000;
+    /** What there is at first of wallets' past, or half of what there will be. */
+    private static final int LITTLE = 10_000;
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int MIDDLE = 8;
@@ -51,7 +51,7 @@ final class LedgerBench {
 
     /** @param entries that the books shall have in the end, at least */
     Report measure(int entries) throws Exception {
-        var young = Past.of(owner, LITTLE);
+        var young = Past.of(owner, Math.min(LITTLE, entries / 2 / Past.WALLETS * Past.WALLETS));
         var before = rounds.take(List.of(even(young, MIDDLE), noop(MIDDLE)));
         long entriesBefore = entries();
 
