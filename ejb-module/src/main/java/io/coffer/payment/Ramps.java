@@ -1,5 +1,6 @@
 package io.coffer.payment;
 
+import io.coffer.step.Inquiry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -7,15 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the providers for many payments at once, under one deadline. Call it before anything is locked. */
@@ -26,8 +20,6 @@ class Ramps {
 
     /** @param asked see {@link Ramp#convert} */
     record Question(ConversionOrder order, boolean asked) {}
-
-    private static final Logger LOG = Logger.getLogger(Ramps.class.getName());
 
     @Inject
     @Any
@@ -45,42 +37,21 @@ class Ramps {
 
     /** One answer a question; what is not answered in time is {@link ConversionOutcome.Unknown}. */
     Map<UUID, ConversionOutcome> ask(Map<UUID, Question> questions) {
-        Map<UUID, CompletableFuture<ConversionOutcome>> asked = new LinkedHashMap<>();
-        questions.forEach((payment, question) -> asked.put(payment, ask(question)));
-        awaitAll(asked);
-        Map<UUID, ConversionOutcome> answers = new LinkedHashMap<>();
-        asked.forEach((payment, answer) -> answers.put(payment, answer.getNow(late())));
-        return answers;
-    }
-
-    private CompletableFuture<ConversionOutcome> ask(Question question) {
-        var leg = question.order().leg();
-        var threads = leg == Leg.ON_RAMP ? onRampThreads : offRampThreads;
-        return threads.supplyAsync(() -> ramp(leg).convert(question.order(), question.asked()))
-                .exceptionally(e -> {
-                    LOG.log(Level.WARNING, e, () -> question.order().reference() + " could not be asked for");
-                    return new ConversionOutcome.Unknown("not asked");
-                });
+        var inquiry = new Inquiry<UUID, ConversionOutcome>(
+                new ConversionOutcome.Unknown("not asked"),
+                new ConversionOutcome.Unknown("no answer before the deadline"));
+        questions.forEach((payment, question) -> {
+            var leg = question.order().leg();
+            inquiry.ask(
+                    payment,
+                    question.order().reference(),
+                    leg == Leg.ON_RAMP ? onRampThreads : offRampThreads,
+                    () -> ramp(leg).convert(question.order(), question.asked()));
+        });
+        return inquiry.answers(deadlineMillis);
     }
 
     private Ramp ramp(Leg leg) {
         return ramps.stream().filter(ramp -> ramp.leg() == leg).findFirst().orElseThrow();
-    }
-
-    private void awaitAll(Map<UUID, CompletableFuture<ConversionOutcome>> asked) {
-        try {
-            CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
-                    .get(deadlineMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            LOG.fine(() -> "some conversions are late; they are asked for again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an answer that always is a value", e);
-        }
-    }
-
-    private static ConversionOutcome late() {
-        return new ConversionOutcome.Unknown("no answer before the deadline");
     }
 }

@@ -7,6 +7,7 @@ import io.coffer.kyc.Dossiers;
 import io.coffer.log.LogContext;
 import io.coffer.step.Backoff;
 import io.coffer.step.Broker;
+import io.coffer.step.Inquiry;
 import io.coffer.step.Task;
 import io.coffer.step.TaskHandler;
 import io.coffer.step.Transactions;
@@ -21,15 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -130,16 +126,10 @@ class DocumentScans implements TaskHandler {
 
     private Map<Document, ScanVerdict> ask(List<Document> waiting) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
-        Map<Document, CompletableFuture<ScanVerdict>> asked = new LinkedHashMap<>();
-        waiting.forEach(document -> asked.put(
-                document, threads.supplyAsync(() -> scan(document, deadline)).exceptionally(e -> {
-                    LOG.log(Level.WARNING, e, () -> "document " + document.id() + " could not be scanned");
-                    return new ScanVerdict.Unknown("not asked");
-                })));
-        awaitAll(asked.values().toArray(CompletableFuture[]::new));
-        Map<Document, ScanVerdict> verdicts = new LinkedHashMap<>();
-        asked.forEach((document, verdict) -> verdicts.put(document, verdict.getNow(late())));
-        return verdicts;
+        var inquiry = new Inquiry<Document, ScanVerdict>(new ScanVerdict.Unknown("not asked"), late());
+        waiting.forEach(document -> inquiry.ask(
+                document, "a verdict on document " + document.id(), threads, () -> scan(document, deadline)));
+        return inquiry.answers(deadlineMillis);
     }
 
     private ScanVerdict scan(Document document, long deadline) {
@@ -150,18 +140,6 @@ class DocumentScans implements TaskHandler {
                 .inNew(() -> documents.content(document.id()))
                 .map(scanner::scan)
                 .orElseGet(() -> new ScanVerdict.Unknown("its content is gone"));
-    }
-
-    private void awaitAll(CompletableFuture<?>[] asked) {
-        try {
-            CompletableFuture.allOf(asked).get(deadlineMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            LOG.fine(() -> "some documents are late; they are scanned later");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a verdict that always is a value", e);
-        }
     }
 
     private static ScanVerdict late() {
