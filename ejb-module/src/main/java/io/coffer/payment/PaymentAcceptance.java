@@ -13,6 +13,7 @@ import io.coffer.ledger.NewHold;
 import io.coffer.money.Asset;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.ClientReferences;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.IdempotencyKeys;
 import io.coffer.step.Relay;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Accepts a group of payments in one transaction: row, idempotency key, hold, first task and first line of history. */
@@ -50,6 +49,9 @@ class PaymentAcceptance {
     private IdempotencyKeys keys;
 
     @Inject
+    private ClientReferences references;
+
+    @Inject
     private Relay relay;
 
     @Inject
@@ -62,17 +64,17 @@ class PaymentAcceptance {
     /** What the orders of a group are checked against, read once for all of them. */
     private record Facts(
             Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
-            Map<ClientReference, UUID> usedReferences,
+            Map<ClientReferences.Key, UUID> usedReferences,
             LockedAccounts sources,
             Map<UUID, Account> destinations,
             LockedLimits limits) {}
 
-    private record ClientReference(UUID ownerId, String reference) {}
-
     List<Outcome<Payment>> accept(List<PaymentOrder> orders) {
         var facts = new Facts(
                 keys.find(orders.stream().map(PaymentOrder::key).toList()),
-                usedReferences(orders),
+                references.find(
+                        Payment.class,
+                        orders.stream().map(PaymentAcceptance::reference).toList()),
                 ledger.lock(orders.stream().map(PaymentOrder::sourceAccount).toList()),
                 ledger.find(
                         orders.stream().map(PaymentOrder::destinationAccount).toList()),
@@ -102,7 +104,7 @@ class PaymentAcceptance {
             return Optional.of(earlier.madeFor(order.fingerprint())
                     .then(first -> duplicate("This request was accepted before.", first)));
         }
-        var sameReference = facts.usedReferences().get(new ClientReference(order.ownerId(), order.clientReference()));
+        var sameReference = facts.usedReferences().get(reference(order));
         if (sameReference != null) {
             return Optional.of(duplicate("The client_reference names an earlier payment.", sameReference));
         }
@@ -161,19 +163,7 @@ class PaymentAcceptance {
                 });
     }
 
-    private Map<ClientReference, UUID> usedReferences(List<PaymentOrder> orders) {
-        return em.createQuery(
-                        "select p.ownerId, p.clientReference, p.id from Payment p"
-                                + " where p.ownerId in :owners and p.clientReference in :references",
-                        Object[].class)
-                .setParameter("owners", distinct(orders, PaymentOrder::ownerId))
-                .setParameter("references", distinct(orders, PaymentOrder::clientReference))
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2]));
-    }
-
-    private static <T> List<T> distinct(List<PaymentOrder> orders, Function<PaymentOrder, T> part) {
-        return orders.stream().map(part).distinct().toList();
+    private static ClientReferences.Key reference(PaymentOrder order) {
+        return new ClientReferences.Key(order.ownerId(), order.clientReference());
     }
 }

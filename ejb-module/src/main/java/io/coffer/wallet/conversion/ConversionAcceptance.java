@@ -10,6 +10,7 @@ import io.coffer.ledger.LockedAccounts;
 import io.coffer.ledger.NewEntry;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.ClientReferences;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,14 +45,15 @@ class ConversionAcceptance {
     private IdempotencyKeys keys;
 
     @Inject
-    private Clock clock;
+    private ClientReferences references;
 
-    private record ClientReference(UUID ownerId, String reference) {}
+    @Inject
+    private Clock clock;
 
     /** What the orders of a group are checked against, read once for all of them, and kept up with what the group does. */
     private record Facts(
             Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
-            Map<ClientReference, UUID> usedReferences,
+            Map<ClientReferences.Key, UUID> usedReferences,
             Map<UUID, UUID> usedQuotes,
             LockedAccounts accounts,
             LockedLimits limits) {}
@@ -65,7 +66,9 @@ class ConversionAcceptance {
                 draft.entry().lines().stream().map(NewEntry.Line::account).toList()));
         var facts = new Facts(
                 keys.find(orders.stream().map(ConversionOrder::key).toList()),
-                usedReferences(orders),
+                references.find(
+                        Conversion.class,
+                        orders.stream().map(ConversionAcceptance::reference).toList()),
                 usedQuotes(orders),
                 ledger.lock(needs),
                 limits.lock(orders.stream()
@@ -82,7 +85,7 @@ class ConversionAcceptance {
             return earlier.madeFor(order.fingerprint())
                     .then(id -> Outcome.done(new ConversionResult(em.find(Conversion.class, id), true)));
         }
-        var reference = new ClientReference(order.key().callerId(), order.clientReference());
+        var reference = reference(order);
         return unused(reference, order.quote(), facts)
                 .then(quote -> allowance(order, facts))
                 .then(allowance -> facts.accounts().move(draft.entry()).then(entry -> {
@@ -101,7 +104,7 @@ class ConversionAcceptance {
                 }));
     }
 
-    private Outcome<Quote> unused(ClientReference reference, Quote quote, Facts facts) {
+    private Outcome<Quote> unused(ClientReferences.Key reference, Quote quote, Facts facts) {
         var sameReference = facts.usedReferences().get(reference);
         if (sameReference != null) {
             return Outcome.refused(
@@ -140,27 +143,20 @@ class ConversionAcceptance {
                 .map(amount -> new Limits.Claim(order.key().callerId(), amount.asset()));
     }
 
-    private Map<ClientReference, UUID> usedReferences(List<ConversionOrder> orders) {
-        return new HashMap<>(em.createQuery(
-                        "select c.ownerId, c.clientReference, c.id from Conversion c"
-                                + " where c.ownerId in :owners and c.clientReference in :references",
-                        Object[].class)
-                .setParameter("owners", distinct(orders, order -> order.key().callerId()))
-                .setParameter("references", distinct(orders, ConversionOrder::clientReference))
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2])));
+    private static ClientReferences.Key reference(ConversionOrder order) {
+        return new ClientReferences.Key(order.key().callerId(), order.clientReference());
     }
 
     private Map<UUID, UUID> usedQuotes(List<ConversionOrder> orders) {
-        return new HashMap<>(em.createQuery(
-                        "select c.quote.id, c.id from Conversion c where c.quote.id in :quotes", Object[].class)
-                .setParameter("quotes", distinct(orders, order -> order.quote().id()))
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
-    }
-
-    private static <T> List<T> distinct(List<ConversionOrder> orders, Function<ConversionOrder, T> part) {
-        return orders.stream().map(part).distinct().toList();
+        return new HashMap<>(
+                em.createQuery("select c.quote.id, c.id from Conversion c where c.quote.id in :quotes", Object[].class)
+                        .setParameter(
+                                "quotes",
+                                orders.stream()
+                                        .map(order -> order.quote().id())
+                                        .distinct()
+                                        .toList())
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }
 }

@@ -1,8 +1,10 @@
 package io.coffer.wallet.conversion;
 
+import io.coffer.step.ClientReferences;
 import io.coffer.wallet.history.Movement;
 import io.coffer.wallet.history.MovementSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ConversionMovements implements MovementSource {
 
+    @Inject
+    private ClientReferences references;
+
     @PersistenceContext
     private EntityManager em;
 
@@ -26,13 +31,10 @@ public class ConversionMovements implements MovementSource {
 
     @Override
     public List<String> references(UUID owner, String clientReference) {
-        return em.createQuery(
-                        "select c.id from Conversion c where c.ownerId = :owner and c.clientReference = :reference",
-                        UUID.class)
-                .setParameter("owner", owner)
-                .setParameter("reference", clientReference)
-                .getResultStream()
+        return references
+                .find(Conversion.class, new ClientReferences.Key(owner, clientReference))
                 .map(Conversion::reference)
+                .stream()
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.coffer.ledger.NewHold;
 import io.coffer.money.Money;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.ClientReferences;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,9 @@ class HoldSteps {
 
     @Inject
     private IdempotencyKeys keys;
+
+    @Inject
+    private ClientReferences references;
 
     @Inject
     private Clock clock;
@@ -174,13 +178,8 @@ class HoldSteps {
     }
 
     private Outcome<String> unused(UUID owner, String clientReference) {
-        return em.createQuery(
-                        "select w.id from WalletHold w where w.ownerId = :owner and w.clientReference = :reference",
-                        UUID.class)
-                .setParameter("owner", owner)
-                .setParameter("reference", clientReference)
-                .getResultStream()
-                .findFirst()
+        return references
+                .find(WalletHold.class, new ClientReferences.Key(owner, clientReference))
                 .<Outcome<String>>map(first -> Outcome.refused(
                         ProblemType.DUPLICATE_HOLD,
                         "The client_reference names an earlier hold.",

@@ -11,18 +11,16 @@ import io.coffer.ledger.LockedAccounts;
 import io.coffer.ledger.NewEntry;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.ClientReferences;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Does a group of transfers in one transaction: entry, row and idempotency key of each, and the events of their wallets. */
 @ApplicationScoped
@@ -45,6 +43,9 @@ class TransferAcceptance {
     @Inject
     private IdempotencyKeys keys;
 
+    @Inject
+    private ClientReferences references;
+
     /** An order with the transfer that it may become. */
     private record Draft(UUID id, TransferOrder order, NewEntry entry) {
 
@@ -60,12 +61,10 @@ class TransferAcceptance {
         }
     }
 
-    private record ClientReference(UUID ownerId, String reference) {}
-
     /** What the orders of a group are checked against, read once for all of them, and kept up with what the group does. */
     private record Facts(
             Map<IdempotencyKey.Key, IdempotencyKey> usedKeys,
-            Map<ClientReference, UUID> usedReferences,
+            Map<ClientReferences.Key, UUID> usedReferences,
             LockedAccounts accounts,
             LockedLimits limits) {}
 
@@ -76,7 +75,9 @@ class TransferAcceptance {
                 draft.entry().lines().stream().map(NewEntry.Line::account).toList()));
         var facts = new Facts(
                 keys.find(orders.stream().map(TransferOrder::key).toList()),
-                usedReferences(orders),
+                references.find(
+                        Transfer.class,
+                        orders.stream().map(TransferAcceptance::reference).toList()),
                 ledger.lock(needs),
                 limits.lock(orders.stream()
                         .filter(TransferOrder::customer)
@@ -93,7 +94,7 @@ class TransferAcceptance {
             return earlier.madeFor(order.fingerprint())
                     .then(id -> Outcome.done(new TransferResult(em.find(Transfer.class, id), true)));
         }
-        var reference = new ClientReference(order.key().callerId(), order.clientReference());
+        var reference = reference(order);
         var sameReference = facts.usedReferences().get(reference);
         if (sameReference != null) {
             return Outcome.refused(
@@ -120,19 +121,7 @@ class TransferAcceptance {
                 : Outcome.done(Allowance.UNLIMITED);
     }
 
-    private Map<ClientReference, UUID> usedReferences(List<TransferOrder> orders) {
-        return new HashMap<>(em.createQuery(
-                        "select t.ownerId, t.clientReference, t.id from Transfer t"
-                                + " where t.ownerId in :owners and t.clientReference in :references",
-                        Object[].class)
-                .setParameter("owners", distinct(orders, order -> order.key().callerId()))
-                .setParameter("references", distinct(orders, TransferOrder::clientReference))
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> new ClientReference((UUID) row[0], (String) row[1]), row -> (UUID) row[2])));
-    }
-
-    private static <T> List<T> distinct(List<TransferOrder> orders, Function<TransferOrder, T> part) {
-        return orders.stream().map(part).distinct().toList();
+    private static ClientReferences.Key reference(TransferOrder order) {
+        return new ClientReferences.Key(order.key().callerId(), order.clientReference());
     }
 }

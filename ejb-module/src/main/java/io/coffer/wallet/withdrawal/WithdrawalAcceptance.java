@@ -9,6 +9,7 @@ import io.coffer.ledger.NewHold;
 import io.coffer.personal.PersonalData;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.ClientReferences;
 import io.coffer.step.IdempotencyKeys;
 import io.coffer.step.Relay;
 import io.coffer.step.Task;
@@ -19,7 +20,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Accepts a withdrawal in the caller's transaction: hold, limits, row, idempotency key and task. */
@@ -45,6 +45,9 @@ class WithdrawalAcceptance {
     private IdempotencyKeys keys;
 
     @Inject
+    private ClientReferences references;
+
+    @Inject
     private Relay relay;
 
     @Inject
@@ -56,7 +59,8 @@ class WithdrawalAcceptance {
             return earlier.madeFor(order.fingerprint())
                     .then(id -> Outcome.done(new WithdrawalResult(em.find(Withdrawal.class, id), true)));
         }
-        var sameReference = sameReference(order);
+        var sameReference = references.find(
+                Withdrawal.class, new ClientReferences.Key(order.key().callerId(), order.clientReference()));
         if (sameReference.isPresent()) {
             return Outcome.refused(
                     ProblemType.DUPLICATE_WITHDRAWAL,
@@ -104,15 +108,5 @@ class WithdrawalAcceptance {
         var owner = order.key().callerId();
         return limits.lock(List.of(new Limits.Claim(owner, order.amount().asset())))
                 .allow(owner, order.total());
-    }
-
-    private Optional<UUID> sameReference(WithdrawalOrder order) {
-        return em.createQuery(
-                        "select w.id from Withdrawal w where w.ownerId = :owner and w.clientReference = :reference",
-                        UUID.class)
-                .setParameter("owner", order.key().callerId())
-                .setParameter("reference", order.clientReference())
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package io.coffer.wallet.withdrawal;
 
+import io.coffer.step.ClientReferences;
 import io.coffer.wallet.history.Movement;
 import io.coffer.wallet.history.MovementSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class WithdrawalMovements implements MovementSource {
 
+    @Inject
+    private ClientReferences references;
+
     @PersistenceContext
     private EntityManager em;
 
@@ -27,12 +32,7 @@ public class WithdrawalMovements implements MovementSource {
 
     @Override
     public List<String> references(UUID owner, String clientReference) {
-        return em.createQuery(
-                        "select w.id from Withdrawal w where w.ownerId = :owner and w.clientReference = :reference",
-                        UUID.class)
-                .setParameter("owner", owner)
-                .setParameter("reference", clientReference)
-                .getResultStream()
+        return references.find(Withdrawal.class, new ClientReferences.Key(owner, clientReference)).stream()
                 .flatMap(id -> Stream.of(Withdrawal.reference(id), Withdrawal.returnReference(id)))
                 .toList();
     }
