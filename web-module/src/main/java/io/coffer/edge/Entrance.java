@@ -1,6 +1,6 @@
 package io.coffer.edge;
 
-import io.coffer.id.Ids;
+import io.coffer.id.CorrelationId;
 import io.coffer.log.LogContext;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
@@ -25,7 +25,6 @@ public class Entrance extends HttpFilter {
     static final String CORRELATION_ID = "X-Correlation-Id";
 
     private static final long serialVersionUID = 1;
-    private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /** A name or an address and a port, such that a URI can be made of it; empty where there is no name. */
     private static final Pattern HOST =
@@ -40,10 +39,7 @@ public class Entrance extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var given = request.getHeader(CORRELATION_ID);
-        var id = given != null && ACCEPTABLE_ID.matcher(given).matches()
-                ? given
-                : Ids.next().toString();
+        var id = CorrelationId.of(Optional.ofNullable(request.getHeader(CORRELATION_ID)));
         scope.correlate(id);
         response.setHeader(CORRELATION_ID, id);
         LogContext.begin(id);

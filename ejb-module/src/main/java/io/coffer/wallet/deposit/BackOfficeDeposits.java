@@ -1,7 +1,7 @@
 package io.coffer.wallet.deposit;
 
 import io.coffer.event.Events;
-import io.coffer.id.Ids;
+import io.coffer.id.CorrelationId;
 import io.coffer.log.LogContext;
 import io.coffer.problem.Refused;
 import io.coffer.step.Background;
@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 
 /**
  * Takes deposits that the back office tells of: one message, one transaction with the deposit's entry. What can't be read, or
@@ -27,7 +26,6 @@ class BackOfficeDeposits implements Background {
     private static final Logger LOG = Logger.getLogger(BackOfficeDeposits.class.getName());
     private static final Duration IDLE_WAIT = Duration.ofSeconds(1);
     private static final int MAX_LENGTH = 10_000;
-    private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     @Inject
     private Broker broker;
@@ -55,9 +53,7 @@ class BackOfficeDeposits implements Background {
     }
 
     private Optional<String> take(Letter letter) {
-        var correlationId = letter.correlationId()
-                .filter(id -> CORRELATION_ID.matcher(id).matches())
-                .orElseGet(() -> Ids.next().toString());
+        var correlationId = CorrelationId.of(letter.correlationId());
         LogContext.begin(correlationId);
         try {
             var refusal = refusal(letter, correlationId);
