@@ -1,5 +1,6 @@
 package io.coffer.edge.openapi;
 
+import io.coffer.edge.IdempotencyHeader;
 import io.coffer.edge.Problems;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to the document what the edge answers by itself, and what answers always have (rules 1 to 3). */
@@ -58,6 +60,10 @@ public class EdgeDescription implements OASFilter {
             // Open to everybody: said, not left out.
             operation.setSecurity(List.of());
         }
+        Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> IdempotencyHeader.NAME.equals(parameter.getName()))
+                .forEach(EdgeDescription::describeKey);
         var responses = Optional.ofNullable(operation.getResponses()).orElseGet(OASFactory::createAPIResponses);
         responses.getAPIResponses().forEach(EdgeDescription::complete);
         var done = new HashSet<String>();
@@ -72,6 +78,13 @@ public class EdgeDescription implements OASFilter {
             }
         }
         operation.setResponses(responses);
+    }
+
+    private static void describeKey(Parameter parameter) {
+        parameter
+                .required(true)
+                .description("Your name for this request, 1 to 255 printable ASCII characters")
+                .example("7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d");
     }
 
     private static boolean occurs(CommonAnswer answer, Operation operation, String path) {

@@ -159,15 +159,7 @@ public class EntryResource {
             description = "`idempotency-key-reused`; all or nothing: `unbalanced`, `asset-mismatch`, `unknown-account`,"
                     + " `posting-not-allowed`, `insufficient-funds`, `account-frozen`: it is closed; `amount-scale`,"
                     + " `amount-not-positive`. `index` and `reference` say which entry was refused")
-    public Response post(
-            @Parameter(
-                            required = true,
-                            description = "Your name for this request, 1 to 255 printable ASCII characters",
-                            example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
-                    @HeaderParam(IdempotencyHeader.NAME)
-                    @Nullable
-                    String key,
-            PostingRequestBody body) {
+    public Response post(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, PostingRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.actor(), name))
                 .then(batches::post);

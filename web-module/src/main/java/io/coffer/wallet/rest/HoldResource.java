@@ -95,15 +95,7 @@ public class HoldResource {
             responseCode = "422",
             description =
                     "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `unknown-asset`, `unknown-wallet`, `account-frozen`, `idempotency-key-reused`")
-    public Response create(
-            @Parameter(
-                            required = true,
-                            description = "Your name for this request, 1 to 255 printable ASCII characters",
-                            example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
-                    @HeaderParam(IdempotencyHeader.NAME)
-                    @Nullable
-                    String key,
-            HoldRequestBody body) {
+    public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, HoldRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))
                 .then(holds::authorise);
@@ -155,13 +147,7 @@ public class HoldResource {
                     "`capture-exceeds-hold`, `amount-scale`, `amount-not-positive`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
     public Response capture(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
-            @Parameter(
-                            required = true,
-                            description = "Your name for this request, 1 to 255 printable ASCII characters",
-                            example = "1c8a1f0e-2b7d-4d0c-8f3a-5e6d7c8b9a0f")
-                    @HeaderParam(IdempotencyHeader.NAME)
-                    @Nullable
-                    String key,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String key,
             CaptureRequestBody body) {
         var outcome = own(id).then(held -> IdempotencyHeader.read(key)
                 .then(name -> body.read(

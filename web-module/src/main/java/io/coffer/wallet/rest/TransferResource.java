@@ -94,15 +94,7 @@ public class TransferResource {
             responseCode = "422",
             description =
                     "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `unknown-asset`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
-    public Response create(
-            @Parameter(
-                            required = true,
-                            description = "Your name for this request, 1 to 255 printable ASCII characters",
-                            example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
-                    @HeaderParam(IdempotencyHeader.NAME)
-                    @Nullable
-                    String key,
-            TransferRequestBody body) {
+    public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, TransferRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))
                 .then(transfers::move);

@@ -115,15 +115,7 @@ public class WalletResource {
     @APIResponse(responseCode = "400", description = "`idempotency-key-missing`, `idempotency-key-invalid`")
     @APIResponse(responseCode = "409", description = "`too-many-wallets`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
-    public Response open(
-            @Parameter(
-                            required = true,
-                            description = "Your name for this request, 1 to 255 printable ASCII characters",
-                            example = "7d0f0c7e-6f0e-4f5e-9a51-0c8b7a6f5e4d")
-                    @HeaderParam(IdempotencyHeader.NAME)
-                    @Nullable
-                    String key,
-            WalletNameBody body) {
+    public Response open(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, WalletNameBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read()
                         .then(called -> wallets.open(
