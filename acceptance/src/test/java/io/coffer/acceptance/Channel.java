@@ -88,6 +88,14 @@ final class Channel {
         return get("/api/v1/payments/" + id);
     }
 
+    /** The new wallet's id. */
+    String openWallet(String name) {
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        return send("POST", "/api/v1/wallets", key, json(Map.of("name", name)))
+                .has(201)
+                .text("wallet_id");
+    }
+
     Answer entries(String id) {
         return get("/api/v1/payments/" + id + "/entries");
     }

@@ -18,7 +18,7 @@ class ConversionIT {
     private static final int CROWD = 16;
 
     private final Channel channel = Strangers.signedIn("channel");
-    private final String wallet = open(channel);
+    private final String wallet = channel.openWallet("Household");
     private final UUID owner = Books.id("select hex(owner_id) from wallet where id = ?", UUID.fromString(wallet));
 
     @AfterEach
@@ -142,7 +142,7 @@ class ConversionIT {
     @Test
     void oneQuoteManyTimesAtOnceIsUsedOnce() throws Exception {
         fund("EUR", "1000.00");
-        var other = open(channel);
+        var other = channel.openWallet("Household");
         Books.fund(owner, other, "EUR", "1000.00");
         var quote = quoteId("EUR", "USD");
 
@@ -200,7 +200,7 @@ class ConversionIT {
         var quote = quoteId("EUR", "USD");
         var done = convert(channel, quoteId("EUR", "USD")).has(201);
         var stranger = Strangers.signedIn("channel");
-        var theirs = open(stranger);
+        var theirs = stranger.openWallet("Household");
 
         stranger.get("/api/v1/quotes/" + quote).isProblem(404, "not-found");
         stranger.get("/api/v1/conversions/" + done.text("conversion_id")).isProblem(404, "not-found");
@@ -262,13 +262,13 @@ class ConversionIT {
     @Test
     void aCustomerConvertsWithinTheLimitsOfTheLevel() {
         var nobodyYet = Person.customer();
-        var first = open(nobodyYet.api());
+        var first = nobodyYet.api().openWallet("Household");
         Books.fund(UUID.fromString(nobodyYet.id()), first, "EUR", "100.00");
         convert(nobodyYet.api(), key(), first, quote(nobodyYet.api(), "EUR", "USD", "source_amount", "10.00"), "a")
                 .isProblem(422, "kyc-required");
 
         var known = Kyc.levelOne().person();
-        var mine = open(known.api());
+        var mine = known.api().openWallet("Household");
         Books.fund(UUID.fromString(known.id()), mine, "EUR", "5000.00");
         convert(known.api(), key(), mine, quote(known.api(), "EUR", "USD", "source_amount", "500.01"), "a")
                 .isProblem(422, "limit-exceeded");
@@ -389,16 +389,6 @@ class ConversionIT {
                 "/api/v1/conversions",
                 Map.of("Idempotency-Key", key),
                 Channel.json(Map.of("wallet", wallet, "quote", quote, "client_reference", reference)));
-    }
-
-    private static String open(Channel caller) {
-        return caller.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", key()),
-                        Channel.json(Map.of("name", "Household")))
-                .has(201)
-                .text("wallet_id");
     }
 
     private static String key() {

@@ -31,7 +31,7 @@ class DepositIT {
 
     @Test
     void whatSomebodySendsToTheHousesAccountIsInTheWalletThatItsReferenceNames() {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var instructions = channel.get("/api/v1/wallets/" + wallet + "/deposit-instructions")
                 .has(200);
 
@@ -61,7 +61,7 @@ class DepositIT {
 
     @Test
     void onlyWhatTheBankHasSignedJustNowIsRead() {
-        var body = SandboxBank.deposit(transaction(), reference(open(channel)), "EUR", "1.00");
+        var body = SandboxBank.deposit(transaction(), reference(channel.openWallet("Household")), "EUR", "1.00");
         var now = Instant.now();
 
         tell(SandboxBank.signed(DemoChannel.WEBHOOK_SECRET, now, body), body).isProblem(401, "signature-invalid");
@@ -76,7 +76,7 @@ class DepositIT {
 
     @Test
     void toldTwiceItIsPostedOnceAndNothingElseIsTakenUnderItsId() {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var reference = reference(wallet);
         var transaction = transaction();
 
@@ -95,7 +95,7 @@ class DepositIT {
 
     @Test
     void toldManyTimesAtOnceItIsPostedOnce() throws Exception {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var body = SandboxBank.deposit(transaction(), reference(wallet), "EUR", "10.00");
         var threads = Executors.newFixedThreadPool(CROWD);
         try {
@@ -114,12 +114,12 @@ class DepositIT {
 
     @Test
     void moneyThatNoWalletMayHaveWaitsInSuspense() {
-        var closed = open(channel);
+        var closed = channel.openWallet("Household");
         var ofClosed = reference(closed);
         channel.send("POST", "/api/v1/wallets/" + closed + "/close", Map.of(), null)
                 .has(200);
         var stranger = Person.customer();
-        var unverified = open(stranger.api());
+        var unverified = stranger.api().openWallet("Household");
         var ofUnverified = stranger.api()
                 .get("/api/v1/wallets/" + unverified + "/deposit-instructions")
                 .has(200)
@@ -128,7 +128,7 @@ class DepositIT {
         isSuspended("the rent", "EUR", "UNKNOWN_REFERENCE");
         isSuspended(ofClosed, "EUR", "WALLET_CLOSED");
         isSuspended(ofUnverified, "EUR", "OWNER_NOT_VERIFIED");
-        isSuspended(reference(open(channel)), "MXN", "CURRENCY_NOT_TAKEN");
+        isSuspended(reference(channel.openWallet("Household")), "MXN", "CURRENCY_NOT_TAKEN");
         SandboxBank.tell(SandboxBank.deposit(transaction(), "x", "USDC", "5.00"))
                 .isProblem(422, "unknown-currency");
         SandboxBank.tell(SandboxBank.deposit(transaction(), "x", "EUR", "0.001"))
@@ -142,7 +142,7 @@ class DepositIT {
 
     @Test
     void aFrozenWalletTakesWhatHasCome() {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var reference = reference(wallet);
         var proposal = Staff.signedIn("operator")
                 .send("POST", "/api/v1/wallets/" + wallet + "/freeze", Map.of(), "{\"reason\":\"a test\"}")
@@ -163,7 +163,7 @@ class DepositIT {
                                 "source_wallet",
                                 wallet,
                                 "destination_wallet",
-                                open(channel),
+                                channel.openWallet("Household"),
                                 "asset",
                                 "EUR",
                                 "amount",
@@ -175,7 +175,7 @@ class DepositIT {
 
     @Test
     void aMessageOfTheBackOfficeIsPostedOnceWhoeverElseTellsTheSame() throws Exception {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var reference = reference(wallet);
         var transaction = transaction();
         var other = transaction();
@@ -215,7 +215,7 @@ class DepositIT {
 
     @Test
     void whatWasSuspendedIsGivenToAWalletByTwoPeople() {
-        var wallet = open(channel);
+        var wallet = channel.openWallet("Household");
         var told = SandboxBank.tell(SandboxBank.deposit(transaction(), "the rent", "EUR", "7.00"))
                 .has(200);
         var path = "/api/v1/deposits/" + told.text("id");
@@ -308,15 +308,5 @@ class DepositIT {
 
     private static String transaction() {
         return "BTX-" + UUID.randomUUID();
-    }
-
-    private static String open(Channel channel) {
-        return channel.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        "{\"name\":\"Household\"}")
-                .has(201)
-                .text("wallet_id");
     }
 }

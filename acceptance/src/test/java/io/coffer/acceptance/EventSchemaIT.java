@@ -50,9 +50,7 @@ class EventSchemaIT {
         var owner = UUID.randomUUID();
         var caller = Channel.signedIn(Strangers.keyOf(owner));
         try (var subscription = Subscription.to("type like 'wallet.%' or type like 'hold.%'")) {
-            var wallet = caller.send("POST", "/api/v1/wallets", key(), "{\"name\":\"Household\"}")
-                    .has(201)
-                    .text("wallet_id");
+            var wallet = caller.openWallet("Household");
             var other = Books.wallet(owner, "EUR", "0");
             caller.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
                     .has(200);

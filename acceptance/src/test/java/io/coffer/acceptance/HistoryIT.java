@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class HistoryIT {
 
     private final Channel channel = Strangers.signedIn("channel");
-    private final String mine = open(channel);
+    private final String mine = channel.openWallet("Household");
     private final UUID owner = Books.id("select hex(owner_id) from wallet where id = ?", UUID.fromString(mine));
-    private final String theirs = open(Strangers.signedIn("channel"));
+    private final String theirs = Strangers.signedIn("channel").openWallet("Household");
 
     HistoryIT() {
         Books.fund(owner, mine, "EUR", "100.00");
@@ -249,7 +249,7 @@ class HistoryIT {
     @Test
     void whoWasSentMoneySeesWhatCameAndTheStaffSeesAll() {
         var receiver = Strangers.signedIn("channel");
-        var received = open(receiver);
+        var received = receiver.openWallet("Household");
         transfer(channel, mine, received, "EUR", "5.00", "a secret name").has(201);
 
         var line = items(receiver.get(path(received)).has(200)).get(0);
@@ -323,16 +323,6 @@ class HistoryIT {
         body.put("amount", amount);
         body.put("client_reference", reference);
         return Channel.json(body);
-    }
-
-    private static String open(Channel channel) {
-        return channel.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        "{\"name\":\"Household\"}")
-                .has(201)
-                .text("wallet_id");
     }
 
     private static String path(String wallet) {

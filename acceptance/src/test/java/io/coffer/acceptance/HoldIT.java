@@ -38,7 +38,7 @@ class HoldIT {
                 .isBetween(
                         Duration.ofDays(7).minusMinutes(5), Duration.ofDays(7).plusMinutes(5));
         authorise(wallet, "20.01").isProblem(422, "insufficient-funds");
-        transfer(wallet, open("Other"), "20.01").isProblem(422, "insufficient-funds");
+        transfer(wallet, channel.openWallet("Other"), "20.01").isProblem(422, "insufficient-funds");
         channel.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
                 .isProblem(409, "wallet-not-empty");
         assertThat(read(hold).body()).isEqualTo(hold.body());
@@ -49,7 +49,7 @@ class HoldIT {
     @Test
     void capturedWholeItEnds() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var hold = authorise(wallet, "80.00").has(201);
 
         var captured = capture(hold, shop, null, null).has(200);
@@ -76,7 +76,7 @@ class HoldIT {
     @Test
     void whatTheLastCaptureLeavesIsGivenBack() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var hold = authorise(wallet, "80.00").has(201);
 
         capture(hold, shop, "80.01", null).isProblem(422, "capture-exceeds-hold");
@@ -91,8 +91,8 @@ class HoldIT {
     @Test
     void capturedInPartsTheRestStaysReserved() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
-        var other = open("Other shop");
+        var shop = channel.openWallet("Shop");
+        var other = channel.openWallet("Other shop");
         var hold = authorise(wallet, "80.00").has(201);
 
         assertThat(figures(capture(hold, shop, "30.00", false).has(200))).isEqualTo("ACTIVE 80.00 30.00 50.00");
@@ -123,7 +123,7 @@ class HoldIT {
     void voidedItIsGivenBackOnce() {
         var wallet = funded("100.00");
         var hold = authorise(wallet, "80.00").has(201);
-        capture(hold, open("Shop"), "30.00", false).has(200);
+        capture(hold, channel.openWallet("Shop"), "30.00", false).has(200);
 
         var voided = empty(hold, "void").has(200);
 
@@ -131,13 +131,13 @@ class HoldIT {
         assertThat(figures(wallet)).isEqualTo("70.00 0.00 70.00");
         assertThat(empty(hold, "void").isProblem(409, "hold-not-active").text("hold_status"))
                 .isEqualTo("VOIDED");
-        capture(hold, open("Late"), null, null).isProblem(409, "hold-not-active");
+        capture(hold, channel.openWallet("Late"), null, null).isProblem(409, "hold-not-active");
     }
 
     @Test
     void sentAgainUnderTheSameKeyNothingIsDoneAgain() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var body = body(wallet, "EUR", "40.00", "room", null);
         var first = post(HOLDS, "a", body).has(201);
         var again = post(HOLDS, "a", body).has(201);
@@ -167,7 +167,7 @@ class HoldIT {
     @Test
     void ofAHundredCapturesAtOnceExactlyOneWins() throws Exception {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var hold = authorise(wallet, "80.00").has(201);
 
         var answers = Crowd.asks(CROWD, THREADS, number -> capture(hold, shop, "80.00", null));
@@ -184,7 +184,7 @@ class HoldIT {
     @Test
     void theSameKeyManyTimesAtOnceIsDoneOnce() throws Exception {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var body = body(wallet, "EUR", "60.00", "room", null);
 
         var authorised = Crowd.asks(THREADS, number -> post(HOLDS, "key", body).has(201));
@@ -202,7 +202,7 @@ class HoldIT {
     @Test
     void capturedAtTheMomentOfItsExpiryItHasOneOutcome() throws Exception {
         var wallet = funded("160.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         var end = Instant.now().plusSeconds(2);
         var holds = new ArrayList<Answer>();
         for (int i = 0; i < THREADS; i++) {
@@ -253,7 +253,7 @@ class HoldIT {
     @Test
     void onAFrozenWalletItIsNeitherAuthorisedNorCapturedButVoided() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
         transfer(wallet, shop, "1.00").has(201);
         var hold = authorise(wallet, "50.00").has(201);
 
@@ -300,7 +300,7 @@ class HoldIT {
                         "POST",
                         path + "/capture",
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        captureBody(open("Shop"), null, null))
+                        captureBody(channel.openWallet("Shop"), null, null))
                 .isProblem(404, "not-found");
         Eventually.payment(demo, payment, "COMPLETED");
     }
@@ -308,7 +308,7 @@ class HoldIT {
     @Test
     void whatCanNotBeReservedOrCapturedIsRefused() {
         var wallet = funded("100.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
 
         authorise(wallet, "100.01").isProblem(422, "insufficient-funds");
         authorise(shop, "1.00").isProblem(422, "insufficient-funds");
@@ -339,7 +339,7 @@ class HoldIT {
     void aCustomersHoldUsesTheLimitsAndGivesBackWhatIsNotCaptured() {
         var customer = Kyc.levelOne();
         var wallet = Books.wallet(customer.id(), "EUR", "5000.00");
-        var shop = open("Shop");
+        var shop = channel.openWallet("Shop");
 
         authorise(customer.api(), wallet, "500.01", null).isProblem(422, "limit-exceeded");
         var first = authorise(customer.api(), wallet, "400.00", null).has(201);
@@ -395,16 +395,6 @@ class HoldIT {
 
     private String funded(String balance) {
         return Books.wallet(owner, "EUR", balance);
-    }
-
-    private String open(String name) {
-        return channel.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(Map.of("name", name)))
-                .has(201)
-                .text("wallet_id");
     }
 
     /** Balance, held and available of a wallet's only asset. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 class IdentityCleanupIT {
 
     private static final String JOB = "/api/v1/jobs/identity-cleanup";
-    private static final String EXECUTIONS = "/api/v1/jobs/executions/";
 
     private final Channel admin = Strangers.signedIn("admin");
 
@@ -199,11 +198,7 @@ class IdentityCleanupIT {
     }
 
     private Answer completed() {
-        var started = admin.send("POST", JOB, Map.of(), null).has(202);
-        var path = EXECUTIONS + started.text("execution_id");
-        assertThat(started.headers().firstValue("location")).contains(path);
-        Eventually.is(() -> assertThat(admin.get(path).text("status")).isEqualTo("COMPLETED"));
-        return admin.get(path);
+        return Jobs.run(admin, "identity-cleanup");
     }
 
     private static long written(Answer execution, String step) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 class KeyRotationJobIT {
 
     private static final String JOB = "/api/v1/jobs/personal-key-rotation";
-    private static final String EXECUTIONS = "/api/v1/jobs/executions/";
     private static final List<String> STEPS = List.of("introduce", "rewrap", "reseal", "rest", "retire", "tidy");
 
     private Channel admin = Strangers.signedIn("admin");
@@ -71,7 +70,7 @@ class KeyRotationJobIT {
         Strangers.signedIn("operator")
                 .send("POST", JOB, Map.of(), "{\"data_keys\":false}")
                 .isProblem(403, "forbidden");
-        Channel.anonymous().get(EXECUTIONS + "1").isProblem(401, "unauthenticated");
+        Channel.anonymous().get(Jobs.EXECUTIONS + "1").isProblem(401, "unauthenticated");
     }
 
     @Test
@@ -89,21 +88,20 @@ class KeyRotationJobIT {
         var answer = admin.send("POST", JOB, Map.of(), "{\"data_keys\":" + dataKeys + "}")
                 .has(202);
         var id = answer.text("execution_id");
-        assertThat(answer.headers().firstValue("location")).contains(EXECUTIONS + id);
+        assertThat(answer.headers().firstValue("location")).contains(Jobs.EXECUTIONS + id);
         return id;
     }
 
     private Answer completed(String execution) {
-        Eventually.is(() -> assertThat(get(execution).text("status")).isEqualTo("COMPLETED"));
-        return get(execution);
+        return Jobs.ended(admin, execution, "COMPLETED");
     }
 
     private Answer get(String execution) {
-        return admin.get(EXECUTIONS + execution);
+        return admin.get(Jobs.EXECUTIONS + execution);
     }
 
     private Answer change(String execution, String how) {
-        return admin.send("POST", EXECUTIONS + execution + "/" + how, Map.of(), null);
+        return admin.send("POST", Jobs.EXECUTIONS + execution + "/" + how, Map.of(), null);
     }
 
     private static String newestVersion() throws Exception {

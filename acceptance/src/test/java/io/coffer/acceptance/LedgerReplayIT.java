@@ -35,7 +35,7 @@ class LedgerReplayIT {
 
     private final Channel operator = Strangers.signedIn("operator");
     private final Channel channel = Strangers.signedIn("channel");
-    private final String wallet = opened("Household");
+    private final String wallet = channel.openWallet("Household");
     private final UUID owner = ownerOf(wallet);
 
     private final Deque<Mending> mendings = new ArrayDeque<>();
@@ -151,7 +151,7 @@ class LedgerReplayIT {
     @Test
     void aLostPostingBreaksTheChainOfItsAccountAndItsEntry() throws Exception {
         Books.fund(owner, wallet, "EUR", "100.00");
-        var other = opened("Savings");
+        var other = channel.openWallet("Savings");
         transfer(wallet, other, "1.00");
         var entry = transfer(wallet, other, "2.50");
         transfer(wallet, other, "4.00");
@@ -176,7 +176,7 @@ class LedgerReplayIT {
     @Test
     void aPostingThatGoesBackInTimeIsTold() throws Exception {
         Books.fund(owner, wallet, "EUR", "100.00");
-        var other = opened("Savings");
+        var other = channel.openWallet("Savings");
         transfer(wallet, other, "1.00");
         var entry = transfer(wallet, other, "1.00");
         var account = accountOf(other);
@@ -210,7 +210,7 @@ class LedgerReplayIT {
     @Test
     void anEntryThatDoesNotSumToZeroIsTold() throws Exception {
         Books.fund(owner, wallet, "EUR", "100.00");
-        var entry = transfer(wallet, opened("Savings"), "1.00");
+        var entry = transfer(wallet, channel.openWallet("Savings"), "1.00");
         damage(
                 "update posting set amount = amount + 0.25 where entry_id = ? and line = 1",
                 "update posting set amount = amount - 0.25 where entry_id = ? and line = 1",
@@ -228,7 +228,7 @@ class LedgerReplayIT {
     @Test
     void anEntryThatTheChartDoesNotAllowIsTold() throws Exception {
         Books.fund(owner, wallet, "EUR", "100.00");
-        var entry = transfer(wallet, opened("Savings"), "1.00");
+        var entry = transfer(wallet, channel.openWallet("Savings"), "1.00");
         damage(
                 "update journal_entry set kind = 'wallet.deposit' where id = ?",
                 "update journal_entry set kind = 'wallet.transfer' where id = ?",
@@ -243,7 +243,7 @@ class LedgerReplayIT {
     @Test
     void anEntryThatIsTakenBackBeyondWhatItIsIsTold() throws Exception {
         Books.fund(owner, wallet, "EUR", "100.00");
-        var other = opened("Savings");
+        var other = channel.openWallet("Savings");
         transfer(wallet, other, "9.00");
         var original = transfer(wallet, other, "1.00");
         var back = transfer(other, wallet, "1.01");
@@ -319,7 +319,7 @@ class LedgerReplayIT {
         var before = Books.count("select count(*) from ledger_difference");
         var wallets = new ArrayList<String>();
         for (int i = 0; i < MOVERS; i++) {
-            wallets.add(opened("Mover"));
+            wallets.add(channel.openWallet("Mover"));
             Books.fund(owner, wallets.get(i), "EUR", "1000.00");
         }
         var moving = new AtomicBoolean(true);
@@ -545,16 +545,6 @@ class LedgerReplayIT {
                         body)
                 .has(201)
                 .text("entry_id"));
-    }
-
-    private String opened(String name) {
-        return channel.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(Map.of("name", name)))
-                .has(201)
-                .text("wallet_id");
     }
 
     private static UUID accountOf(String wallet) {

@@ -45,10 +45,10 @@ class StatementIT {
     private static final int LINES = 8;
 
     private final Channel channel = Strangers.signedIn("channel");
-    private final String wallet = open(channel, "Žluťoučký účet Дом");
+    private final String wallet = channel.openWallet("Žluťoučký účet Дом");
     private final UUID owner = Books.id("select hex(owner_id) from wallet where id = ?", UUID.fromString(wallet));
     private final UUID account = Books.fund(owner, wallet, "EUR", "100.00");
-    private final String other = open(channel, "Savings");
+    private final String other = channel.openWallet("Savings");
 
     @Test
     void eachFormatSaysWhatTheBooksSay() throws Exception {
@@ -375,16 +375,6 @@ class StatementIT {
                 "/api/v1/transfers",
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                 Channel.json(body));
-    }
-
-    private static String open(Channel channel, String name) {
-        return channel.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(Map.of("name", name)))
-                .has(201)
-                .text("wallet_id");
     }
 
     private static String path(String wallet, String asset) {

@@ -34,7 +34,7 @@ class WalletIT {
 
     @Test
     void aWalletIsRenamedByWhoHasReadIt() {
-        var opened = open(channel, "Household");
+        var opened = channel.openWallet("Household");
         var path = "/api/v1/wallets/" + opened;
         var tag = channel.get(path).headers().firstValue("etag").orElseThrow();
 
@@ -51,7 +51,7 @@ class WalletIT {
     @Test
     void theTagChangesWithTheBalanceAndStillAllowsToRename() {
         var source = funded("100.00");
-        var wallet = open(channel, "Savings");
+        var wallet = channel.openWallet("Savings");
         var path = "/api/v1/wallets/" + wallet;
         var before = channel.get(path).headers().firstValue("etag").orElseThrow();
 
@@ -68,7 +68,7 @@ class WalletIT {
     @Test
     void whoMovesReadsWhatHeMoved() {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         assertThat(channel.get("/api/v1/wallets/" + destination).has(200).body().path("balances"))
                 .isEmpty();
 
@@ -99,7 +99,7 @@ class WalletIT {
 
     @Test
     void whatIsSomebodyElsesIsNotThere() {
-        var wallet = open(channel, "Household");
+        var wallet = channel.openWallet("Household");
         var stranger = Strangers.signedIn("channel");
 
         stranger.get("/api/v1/wallets/" + wallet).isProblem(404, "not-found");
@@ -109,13 +109,13 @@ class WalletIT {
                 .isProblem(404, "not-found");
         assertThat(stranger.get("/api/v1/wallets").has(200).body().path("items"))
                 .isEmpty();
-        transfer(stranger, wallet, open(stranger, "Theirs"), "1.00").isProblem(422, "unknown-wallet");
+        transfer(stranger, wallet, stranger.openWallet("Theirs"), "1.00").isProblem(422, "unknown-wallet");
     }
 
     @Test
     void aTransferMovesMoneyAtOnce() {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
 
         var transfer = transfer(channel, source, destination, "12.50").has(201);
 
@@ -143,7 +143,7 @@ class WalletIT {
     @Test
     void sentAgainUnderTheSameKeyItDoesNotMoveAgain() {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         var key = UUID.randomUUID().toString();
         var body = body(source, destination, "10.00", "rent");
 
@@ -172,7 +172,7 @@ class WalletIT {
     @Test
     void theSameKeyManyTimesAtOnceMovesOnce() throws Exception {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         var key = UUID.randomUUID().toString();
         var body = body(source, destination, "10.00", "rent");
 
@@ -190,7 +190,7 @@ class WalletIT {
     @Test
     void concurrentTransfersNeverMoveMoreThanThereIs() throws Exception {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
 
         var answers = Crowd.asks(CROWD, number -> transfer(channel, source, destination, "15.00"));
 
@@ -206,7 +206,7 @@ class WalletIT {
     @Test
     void whatCanNotBeMovedIsRefusedAndNothingMoves() {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
 
         transfer(channel, source, destination, "100.01").isProblem(422, "insufficient-funds");
         transfer(channel, source, source, "1.00").isProblem(422, "same-wallet");
@@ -228,9 +228,9 @@ class WalletIT {
     @Test
     void aCustomerMovesWithinTheLimitsOfTheLevel() {
         var person = Person.customer();
-        var mine = open(person.api(), "Mine");
+        var mine = person.api().openWallet("Mine");
         Books.fund(UUID.fromString(person.id()), mine, "EUR", "5000.00");
-        var other = open(channel, "Shop");
+        var other = channel.openWallet("Shop");
 
         transfer(person.api(), mine, other, "1.00").isProblem(422, "kyc-required");
     }
@@ -238,7 +238,7 @@ class WalletIT {
     @Test
     void onlyAnEmptyWalletIsClosed() {
         var source = funded("1.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         var path = "/api/v1/wallets/" + source + "/close";
 
         channel.send("POST", path, Map.of(), null).isProblem(409, "wallet-not-empty");
@@ -253,7 +253,7 @@ class WalletIT {
     @Test
     void freezingTakesTwoPeopleAndStopsBothDirections() {
         var source = funded("10.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         transfer(channel, source, destination, "1.00").has(201);
 
         Staff.decide("wallets", source, "freeze");
@@ -272,7 +272,7 @@ class WalletIT {
     @Test
     void theFreezeOfAWalletAndThatOfItsAccountDoNotUndoEachOther() {
         var source = funded("10.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
         var account = channel.get("/api/v1/wallets/" + source)
                 .body()
                 .at("/balances/0/account_id")
@@ -294,7 +294,7 @@ class WalletIT {
     @Test
     void whatHappensToAWalletIsToldInOrderWithTheBalanceAfterIt() throws Exception {
         var source = funded("100.00");
-        var destination = open(channel, "Savings");
+        var destination = channel.openWallet("Savings");
 
         Crowd.asks(CROWD, number -> transfer(channel, source, destination, "1.00"));
 
@@ -314,7 +314,7 @@ class WalletIT {
     }
 
     private String funded(String balance) {
-        var wallet = open(channel, "Household");
+        var wallet = channel.openWallet("Household");
         Books.fund(owner, wallet, "EUR", balance);
         return wallet;
     }
@@ -330,12 +330,8 @@ class WalletIT {
     }
 
     private static String channelId(Channel channel) {
-        var wallet = UUID.fromString(open(channel, "First"));
+        var wallet = UUID.fromString(channel.openWallet("First"));
         return Books.id("select hex(owner_id) from wallet where id = ?", wallet).toString();
-    }
-
-    private static String open(Channel channel, String name) {
-        return open(channel, UUID.randomUUID().toString(), name).has(201).text("wallet_id");
     }
 
     private static Answer open(Channel channel, String key, String name) {

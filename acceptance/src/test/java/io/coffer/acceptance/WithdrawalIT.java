@@ -282,7 +282,7 @@ class WithdrawalIT {
         withdraw(api, wallet, "0.01", IBAN).isProblem(422, "limit-exceeded");
 
         var person = Person.customer();
-        var other = open(person.api());
+        var other = person.api().openWallet("Household");
         Books.fund(UUID.fromString(person.id()), other, "EUR", "10.00");
         withdraw(person.api(), other, "1.00", IBAN).isProblem(422, "kyc-required");
     }
@@ -375,7 +375,7 @@ class WithdrawalIT {
 
     /** A new wallet into which the bank has brought some money. */
     private static String funded(Channel owner, String amount) {
-        var wallet = open(owner);
+        var wallet = owner.openWallet("Household");
         var reference = owner.get("/api/v1/wallets/" + wallet + "/deposit-instructions")
                 .has(200)
                 .text("reference");
@@ -383,16 +383,6 @@ class WithdrawalIT {
                 .has(200);
         assertThat(told.text("status")).isEqualTo("CREDITED");
         return wallet;
-    }
-
-    private static String open(Channel owner) {
-        return owner.send(
-                        "POST",
-                        "/api/v1/wallets",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        "{\"name\":\"Household\"}")
-                .has(201)
-                .text("wallet_id");
     }
 
     private static String balance(Channel owner, String wallet) {
