@@ -3,27 +3,27 @@ package io.coffer.ledger;
 import io.coffer.id.Ids;
 import io.coffer.money.Asset;
 import io.coffer.step.Transactions;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The house's own accounts. Each thread posts to a stripe of its own, so that what every entry touches is never what every
- * entry waits for.
+ * The house's own accounts. Steps take their stripes by turns, so that what every entry touches is never what every entry
+ * waits for.
  */
 @ApplicationScoped
 public class HouseAccounts {
-
-    /** Another one in each process: servers share the stripes, too. */
-    private static final int FIRST = Ids.next().hashCode();
 
     @PersistenceContext
     private EntityManager em;
@@ -34,18 +34,37 @@ public class HouseAccounts {
     @Inject
     private ChartOfAccounts chart;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
     private final Map<String, List<UUID>> known = new ConcurrentHashMap<>();
+
+    /** Begins elsewhere in each process: servers share the stripes, too. */
+    private final AtomicInteger turns = new AtomicInteger(Ids.next().hashCode());
 
     private volatile @Nullable Map<UUID, List<UUID>> guarded;
 
     /**
-     * This thread's stripe of the house's account of a kind in an asset.
+     * The stripe of the house's account of a kind in an asset whose turn it is: the same throughout a transaction, so that
+     * a step of many entries waits for one stripe, not for all.
      *
      * @throws IllegalArgumentException if the house has no such account
      */
     public UUID of(String kind, Asset asset) {
         var stripes = stripes(kind, asset);
-        return stripes.get((int) Math.floorMod(FIRST + Thread.currentThread().getId(), (long) stripes.size()));
+        return stripes.get(Math.floorMod(turn(), stripes.size()));
+    }
+
+    private int turn() {
+        if (transaction.getTransactionKey() == null) {
+            return turns.getAndIncrement();
+        }
+        if (transaction.getResource(turns) instanceof Integer taken) {
+            return taken;
+        }
+        int turn = turns.getAndIncrement();
+        transaction.putResource(turns, turn);
+        return turn;
     }
 
     /** All of them, in the order of their numbers. */

@@ -19,7 +19,7 @@
  * customer's money, a liability of the house, reads positive.
  * <li>The postings of an account are numbered, each says what balance it left, and none is earlier than the one before it,
  * whatever the clocks of several servers say: what the balance was at an instant is read, not computed.
- * <li>What every entry touches is spread over stripes, one for each thread ({@link io.coffer.ledger.HouseAccounts}); the
+ * <li>What every entry touches is spread over stripes, which steps take by turns ({@link io.coffer.ledger.HouseAccounts}); the
  * account is their sum.
  * <li>An entry is taken back by reversals of its lines, together never more than they are.
  * <li>Nothing is posted into a closed month. A month closes an hour after its end at the earliest, so that what counts for

@@ -180,7 +180,7 @@ class EntryDrafts {
                         .stream();
     }
 
-    /** An account of the house is all its stripes: this thread's is posted to. */
+    /** An account of the house is all its stripes: the one whose turn it is is posted to. */
     private Optional<Target> target(Object[] row) {
         return assets.find((String) row[2]).map(asset -> {
             if (row[3] == null) {

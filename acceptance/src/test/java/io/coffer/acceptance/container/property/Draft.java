@@ -43,12 +43,12 @@ final class Draft {
         return credit(purse.account(), purse.account().toString(), amount);
     }
 
-    /** On this thread's stripe. */
+    /** On the stripe whose turn it is. */
     Draft debit(String kind, Money amount) {
         return debit(house.of(kind, amount.asset()), kind + ":" + amount.asset().code(), amount);
     }
 
-    /** On this thread's stripe. */
+    /** On the stripe whose turn it is. */
     Draft credit(String kind, Money amount) {
         return credit(
                 house.of(kind, amount.asset()), kind + ":" + amount.asset().code(), amount);
