@@ -8,6 +8,9 @@ import io.coffer.acceptance.bench.reference.References;
 import io.coffer.acceptance.container.RunningServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -45,19 +48,27 @@ class BenchIT {
 
     @Test
     void whatTransfersCost() throws Exception {
+        long before = differences();
         var report = new LedgerBench(
                         Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
-                        Integer.getInteger("coffer.bench.repetitions", 1))
+                        Integer.getInteger("coffer.bench.repetitions", 1),
+                        what -> System.out.println(LocalTime.now(ZoneId.systemDefault())
+                                        .truncatedTo(ChronoUnit.SECONDS) + " bench: " + what))
                 .measure(Integer.getInteger("coffer.bench.entries", 2_000));
 
         report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
         System.out.println(report.tables());
-        Books.areSound();
+        Jobs.run(Strangers.signedIn("admin"), "ledger-invariants");
+        assertThat(differences()).as("what replay and invariants found").isEqualTo(before);
         assertThat(report.figures())
                 .filteredOn(figure -> figure.unit().equals("per second"))
                 .hasSize(14)
                 .extracting(Figure::value)
                 .allSatisfy(rate -> assertThat(rate).isPositive());
         assertThat(report.figures()).filteredOn(figure -> figure.goal() != null).hasSize(3);
+    }
+
+    private static long differences() {
+        return Books.count("select count(*) from ledger_difference");
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** What a transfer costs: beside doing nothing, into one wallet, and with a long past. */
 final class LedgerBench {
@@ -42,33 +43,45 @@ final class LedgerBench {
     private final UUID owner =
             Books.id("select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))", key);
     private final String run = Long.toHexString(System.nanoTime());
-    private final Rounds rounds;
+    private final Duration length;
+    private final int repetitions;
+    private final Consumer<String> progress;
     private final Report report = new Report();
 
-    LedgerBench(Duration length, int repetitions) {
-        rounds = new Rounds(processes(), length, repetitions);
+    LedgerBench(Duration length, int repetitions, Consumer<String> progress) {
+        this.length = length;
+        this.repetitions = repetitions;
+        this.progress = progress;
     }
 
     /** @param entries that the books shall have in the end, at least */
     Report measure(int entries) throws Exception {
         var young = Past.of(owner, Math.min(LITTLE, entries / 2 / Past.WALLETS * Past.WALLETS));
-        var before = rounds.take(List.of(even(young, MIDDLE), noop(MIDDLE)));
-        long entriesBefore = entries();
+        var otherBooks = OtherBooks.copied();
 
+        var rounds = rounds(repetitions);
         var all = new ArrayList<Scenario>();
         for (int clients : CLIENTS) {
             all.addAll(List.of(noop(clients), row(clients), even(young, clients), hot(young, clients)));
         }
+        progress.accept("transfers, with 1, 8 and 32 clients");
         compare(rounds.take(all));
+        progress.accept("entries with and without an account that all of them touch");
         stripes(rounds.take(List.of(distinct(young), settlement(young))));
 
+        progress.accept("writing entries, until there are " + entries);
         long missing = Math.max(entries - entries(), 0);
         var old = Past.of(owner, (int) (missing / Past.WALLETS + 1) * Past.WALLETS);
-        long entriesAfter = entries();
-        var after = rounds.take(List.of(even(old, MIDDLE), noop(MIDDLE)));
-        growth(before, entriesBefore, after, entriesAfter);
+        progress.accept("transfers with few and with many entries in the books");
+        growth(young, old, otherBooks);
+        otherBooks.remove();
+        progress.accept("replaying the journal");
         replay();
         return report;
+    }
+
+    private Rounds rounds(int times) {
+        return new Rounds(processes(), length, times, progress);
     }
 
     private void compare(Results results) {
@@ -98,22 +111,33 @@ final class LedgerBench {
                 "ratio of rates"));
     }
 
-    private void growth(Results before, long entriesBefore, Results after, long entriesAfter) {
-        report.add(Figure.of("entries in the books, before", List.of((double) entriesBefore), "entries"));
-        report.add(Figure.of("entries in the books, after", List.of((double) entriesAfter), "entries"));
-        for (var name : List.of(EVEN, NOOP)) {
-            var then = before.of(named(name, MIDDLE));
-            var now = after.of(named(name, MIDDLE));
-            report.add(Figure.of(named(name, MIDDLE) + ", before", then.each(Sample::cost), "CPU ms each"));
-            report.add(Figure.of(named(name, MIDDLE) + ", after", now.each(Sample::cost), "CPU ms each"));
+    /** The same server, as warm, by turns over books with few entries and over books with many. */
+    private void growth(Past young, Past old, OtherBooks otherBooks) throws Exception {
+        report.add(Figure.of("many entries", List.of((double) entries()), "entries"));
+        var few = new ArrayList<Double>();
+        var many = new ArrayList<Double>();
+        for (int i = 0; i < repetitions; i++) {
+            otherBooks.change();
+            few.add(cost(young));
+            if (i == repetitions - 1) {
+                report.add(Figure.of("few entries", List.of((double) entries()), "entries"));
+            }
+            otherBooks.change();
+            many.add(cost(old));
         }
+        report.add(Figure.of(named(EVEN, MIDDLE) + ", many entries", many, "CPU ms each"));
+        report.add(Figure.of(named(EVEN, MIDDLE) + ", few entries", few, "CPU ms each"));
         report.add(Figure.atMost(
-                GROWTH_GOAL,
-                "cost of a transfer, after ÷ before",
-                Figure.ratios(
-                        after.of(named(EVEN, MIDDLE)).each(Sample::cost),
-                        before.of(named(EVEN, MIDDLE)).each(Sample::cost)),
-                "ratio of CPU ms"));
+                GROWTH_GOAL, "cost of a transfer, many ÷ few entries", Figure.ratios(many, few), "ratio of CPU ms"));
+    }
+
+    private double cost(Past past) throws InterruptedException {
+        var name = named(EVEN, MIDDLE);
+        return rounds(1)
+                .take(List.of(even(past, MIDDLE)))
+                .of(name)
+                .each(Sample::cost)
+                .get(0);
     }
 
     private void replay() throws Exception {

@@ -155,7 +155,8 @@ public final class EmbeddedDatabase {
         return DriverManager.getConnection(jdbcUrl(user), user.userName(), user.password());
     }
 
-    private Path data() {
+    /** Where its data are. Nobody else touches them while it runs. */
+    public Path data() {
         return folder.resolve(software.dataFolder());
     }
 
