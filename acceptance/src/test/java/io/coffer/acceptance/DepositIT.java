@@ -48,7 +48,7 @@ class DepositIT {
         var deposit =
                 channel.get("/api/v1/deposits").has(200).body().path("items").path(0);
         assertThat(deposit.path("status").asText()).isEqualTo("CREDITED");
-        assertThat(deposit.path("wallet_id").asText()).isEqualTo(wallet);
+        assertThat(deposit.path("wallet").asText()).isEqualTo(wallet);
         var id = deposit.path("deposit_id").asText();
         assertThat(channel.get("/api/v1/deposits/" + id).has(200).body()).isEqualTo(deposit);
         assertThat(Books.rows(
@@ -263,7 +263,7 @@ class DepositIT {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.path("reason").asText()).isEqualTo(reason);
-                    assertThat(one.has("wallet_id")).isFalse();
+                    assertThat(one.has("wallet")).isFalse();
                 });
         assertThat(Books.rows(
                         "select a.kind from journal_entry e join posting p on p.entry_id = e.id"

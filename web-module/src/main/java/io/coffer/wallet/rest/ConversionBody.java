@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Conversion")
 public record ConversionBody(
         UUID conversionId,
-        UUID walletId,
+        UUID wallet,
         UUID quoteId,
         @Schema(example = "EUR") String sourceAsset,
 

@@ -25,7 +25,7 @@ public record DepositBody(
         String reason,
 
         @Schema(description = "Absent as long as it is suspended") @Nullable
-        UUID walletId,
+        UUID wallet,
 
         @Schema(example = "EUR") String asset,
         @Schema(example = "125.00") String amount,

@@ -23,7 +23,7 @@ public record WithdrawalBody(
         @Nullable
         String reason,
 
-        UUID walletId,
+        UUID wallet,
         @Schema(example = "EUR") String asset,
 
         @Schema(description = "What the creditor gets", example = "40.00")
