@@ -150,6 +150,21 @@ class LedgerApiIT {
     }
 
     @Test
+    void theSameBatchManyTimesAtOnceIsPostedOnceAndAnsweredToAll() throws Exception {
+        var system = system();
+        var key = UUID.randomUUID().toString();
+        var body = batch("ALL_OR_NOTHING", entry(reference(), account.toString(), SUSPENSE, "1000.00"));
+
+        var answers = Crowd.asks(8, number -> send(system, key, body));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.body().at("/results/0/entry_id").asText())
+                .containsOnly(answers.get(0).body().at("/results/0/entry_id").asText());
+        assertThat(Books.balance(account)).isEqualByComparingTo("0");
+    }
+
+    @Test
     void ofABatchAllOrNothingIsPosted() {
         var good = reference();
         var refused = post(

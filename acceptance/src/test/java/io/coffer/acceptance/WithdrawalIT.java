@@ -341,6 +341,18 @@ class WithdrawalIT {
                 reference);
     }
 
+    @Test
+    void theSameRequestManyTimesAtOnceIsOneWithdrawal() throws Exception {
+        var wallet = funded(channel, "40.00");
+        var key = UUID.randomUUID().toString();
+        var body = body(wallet, "40.00", IBAN, UUID.randomUUID().toString());
+
+        var answers = Crowd.asks(8, number -> send(channel, key, body));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(202);
+        assertThat(answers).extracting(WithdrawalIT::id).containsOnly(id(answers.get(0)));
+    }
+
     private static Answer eventually(Channel owner, String id, String status) {
         Eventually.is(() ->
                 assertThat(owner.get(PATH + "/" + id).has(200).text("status")).isEqualTo(status));

@@ -156,7 +156,7 @@ class PaymentAcceptance {
                     allowance.use(payment.reference());
                     em.persist(payment);
                     em.persist(new PaymentTransition(payment, null));
-                    keys.remember(order.key(), order.fingerprint(), payment.id());
+                    facts.usedKeys().put(order.key(), keys.remember(order.key(), order.fingerprint(), payment.id()));
                     relay.put(Task.now(
                             PaymentWork.QUEUE, payment.id(), PaymentStage.ACCEPTED.name(), payment.correlationId()));
                     return Outcome.done(payment);

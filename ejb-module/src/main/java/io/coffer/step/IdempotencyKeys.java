@@ -44,8 +44,14 @@ public class IdempotencyKeys {
                 .collect(Collectors.toMap(IdempotencyKey::id, Function.identity()));
     }
 
+    boolean isUsed(IdempotencyKey.Key key) {
+        return em.find(IdempotencyKey.class, key) != null;
+    }
+
     /** Writes the key with the thing that was accepted under it, in the caller's transaction. */
-    public void remember(IdempotencyKey.Key key, byte[] fingerprint, UUID resourceId) {
-        em.persist(new IdempotencyKey(key, fingerprint, resourceId, clock.instant()));
+    public IdempotencyKey remember(IdempotencyKey.Key key, byte[] fingerprint, UUID resourceId) {
+        var used = new IdempotencyKey(key, fingerprint, resourceId, clock.instant());
+        em.persist(used);
+        return used;
     }
 }

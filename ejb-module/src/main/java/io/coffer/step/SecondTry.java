@@ -1,6 +1,7 @@
 package io.coffer.step;
 
 import io.coffer.problem.Outcome;
+import io.coffer.problem.Refused;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,9 @@ public class SecondTry {
     @Inject
     private Transactions transactions;
 
+    @Inject
+    private IdempotencyKeys keys;
+
     /** Runs the step in a transaction of its own, and again in another one if that fails. */
     public <T> T inNew(Supplier<T> step) {
         return twice(() -> transactions.inNew(step));
@@ -24,6 +28,15 @@ public class SecondTry {
     /** As {@link #inNew}; what the step did before it was refused is rolled back. */
     public <T> Outcome<T> inNewUnlessRefused(Supplier<Outcome<T>> step) {
         return twice(() -> transactions.inNewUnlessRefused(step));
+    }
+
+    /**
+     * Makes an attempt at a request; and another one if it was refused although the key is used: the same request was done
+     * meanwhile, took what this one lacked, and the second attempt finds its answer.
+     */
+    public <T> Outcome<T> underKey(IdempotencyKey.Key key, Supplier<Outcome<T>> attempt) {
+        var outcome = attempt.get();
+        return outcome instanceof Refused && transactions.inNew(() -> keys.isUsed(key)) ? attempt.get() : outcome;
     }
 
     private static <T> T twice(Supplier<T> attempt) {

@@ -87,7 +87,7 @@ public class PostingBatches {
         if (request.dryRun()) {
             return Outcome.done(transactions.undone(() -> tried(request, entries)));
         }
-        var outcome = steps.inNewUnlessRefused(() -> posted(request, entries));
+        var outcome = steps.underKey(request.key(), () -> steps.inNewUnlessRefused(() -> posted(request, entries)));
         if (outcome instanceof Done) {
             events.wake();
         }

@@ -97,7 +97,7 @@ class ConversionAcceptance {
                             entry.id(),
                             entry.postedAt());
                     em.persist(conversion);
-                    keys.remember(order.key(), order.fingerprint(), conversion.id());
+                    facts.usedKeys().put(order.key(), keys.remember(order.key(), order.fingerprint(), conversion.id()));
                     facts.usedReferences().put(reference, conversion.id());
                     facts.usedQuotes().put(order.quote().id(), conversion.id());
                     return Outcome.done(new ConversionResult(conversion, false));

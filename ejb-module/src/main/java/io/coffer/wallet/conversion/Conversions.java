@@ -10,6 +10,7 @@ import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.GroupCommit;
 import io.coffer.step.IdempotencyKey;
+import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
 import io.coffer.wallet.Wallets;
 import jakarta.annotation.PostConstruct;
@@ -44,6 +45,9 @@ public class Conversions {
     private Transactions transactions;
 
     @Inject
+    private SecondTry secondTry;
+
+    @Inject
     @ConfigProperty(name = "coffer.fx.conversion.group")
     private int maxGroup;
 
@@ -67,7 +71,9 @@ public class Conversions {
      *     {@code limit-exceeded}, {@code duplicate-conversion}, {@code idempotency-key-reused}, {@code temporarily-unavailable}
      */
     public Outcome<ConversionResult> convert(ConversionRequest request) {
-        var outcome = order(request).then(order -> group.submit(order).orElseGet(Conversions::busy));
+        var outcome = order(request)
+                .then(order -> secondTry.underKey(
+                        order.key(), () -> group.submit(order).orElseGet(Conversions::busy)));
         if (outcome instanceof Done) {
             events.wake();
         }

@@ -108,7 +108,7 @@ class TransferAcceptance {
                     var transfer = new Transfer(
                             draft.id(), order, assets.row(order.amount().asset().code()), entry.id(), entry.postedAt());
                     em.persist(transfer);
-                    keys.remember(order.key(), order.fingerprint(), transfer.id());
+                    facts.usedKeys().put(order.key(), keys.remember(order.key(), order.fingerprint(), transfer.id()));
                     facts.usedReferences().put(reference, transfer.id());
                     return Outcome.done(new TransferResult(transfer, false));
                 }));

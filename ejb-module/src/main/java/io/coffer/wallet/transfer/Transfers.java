@@ -13,6 +13,7 @@ import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.GroupCommit;
 import io.coffer.step.IdempotencyKey;
+import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
 import io.coffer.wallet.Wallets;
 import jakarta.annotation.PostConstruct;
@@ -47,6 +48,9 @@ public class Transfers {
     private Transactions transactions;
 
     @Inject
+    private SecondTry secondTry;
+
+    @Inject
     @ConfigProperty(name = "coffer.wallet.transfer.group")
     private int maxGroup;
 
@@ -71,7 +75,9 @@ public class Transfers {
      *     {@code idempotency-key-reused}, {@code temporarily-unavailable}
      */
     public Outcome<TransferResult> move(TransferRequest request) {
-        var outcome = order(request).then(order -> group.submit(order).orElseGet(Transfers::busy));
+        var outcome = order(request)
+                .then(order -> secondTry.underKey(
+                        order.key(), () -> group.submit(order).orElseGet(Transfers::busy)));
         if (outcome instanceof Done) {
             events.wake();
         }

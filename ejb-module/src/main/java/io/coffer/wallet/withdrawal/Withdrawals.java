@@ -90,7 +90,9 @@ public class Withdrawals {
      *     {@code limit-exceeded}, {@code duplicate-withdrawal}, {@code idempotency-key-reused}
      */
     public Outcome<WithdrawalResult> request(WithdrawalRequest request) {
-        var outcome = order(request).then(order -> steps.inNewUnlessRefused(() -> acceptance.accept(order)));
+        var outcome = order(request)
+                .then(order ->
+                        steps.underKey(order.key(), () -> steps.inNewUnlessRefused(() -> acceptance.accept(order))));
         if (outcome instanceof Done) {
             relay.wake();
             events.wake();
