@@ -85,7 +85,7 @@ class LedgerReplayIT {
 
         mend();
         ran(REPLAY);
-        assertThat(onlyOf(account).path("settled_at").asText()).isNotEmpty();
+        assertThat(onlyOf(account).path("resolved_at").asText()).isNotEmpty();
         assertThat(listed("?state=OPEN&account=" + account)).isEmpty();
         assertThat(listed("?state=SETTLED&account=" + account)).hasSize(1);
         assertThat(gauge()).isEqualTo(open());

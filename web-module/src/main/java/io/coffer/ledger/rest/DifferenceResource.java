@@ -132,7 +132,7 @@ public class DifferenceResource {
             long jobExecution,
 
             @Schema(description = "When a later run did not find it any more") @Nullable
-            Instant settledAt) {
+            Instant resolvedAt) {
 
         static DifferenceBody of(Differences.Listed listed) {
             var difference = listed.difference();
