@@ -204,7 +204,9 @@ class StatementIT {
                 "?from=2012-01-01&to=2026-01-01",
                 "?from=2026-01-01&to=2026-01-31&zone=Mars/Olympus",
                 "?from=2026-01-01&to=2026-01-31&zone=%2B02:00",
-                "?from=2026-01-01T00:00:00Z&to=2026-01-31")) {
+                "?from=2026-01-01T00:00:00Z&to=2026-01-31",
+                "?from=2026-01-01&to=2026-01-31&until=2026-01-31",
+                "?from=2026-01-01&from=2026-01-02&to=2026-01-31")) {
             for (String format : List.of(CSV, PDF, XML, "application/json")) {
                 var answer = channel.send("GET", path(wallet, "EUR") + wrong, Map.of("Accept", format), null);
                 answer.isProblem(400, "filter-invalid");

@@ -3,9 +3,11 @@ package io.coffer.wallet.rest;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.wallet.statement.StatementPeriod;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ final class DaysParameters {
     static final String TO = "to";
     static final String ZONE = "zone";
 
+    private static final List<String> ALL = List.of(FROM, TO, ZONE);
     private static final String UTC = "UTC";
 
     /** Later than the year 2000, as everything here. */
@@ -28,9 +31,25 @@ final class DaysParameters {
     /**
      * The days.
      *
+     * @param query all of it: nothing else may stand there, and nothing twice
      * @return refused with {@code filter-invalid}
      */
-    static Outcome<StatementPeriod> read(@Nullable String from, @Nullable String to, @Nullable String zone) {
+    static Outcome<StatementPeriod> read(MultivaluedMap<String, String> query) {
+        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            var name = parameter.getKey();
+            if (!ALL.contains(name)) {
+                return Outcome.refused(
+                        ProblemType.FILTER_INVALID,
+                        "A statement has no parameter of this name. It has " + String.join(", ", ALL) + ".");
+            }
+            if (parameter.getValue().size() != 1) {
+                return refused(name, name + " must stand there once.");
+            }
+        }
+        return read(query.getFirst(FROM), query.getFirst(TO), query.getFirst(ZONE));
+    }
+
+    private static Outcome<StatementPeriod> read(@Nullable String from, @Nullable String to, @Nullable String zone) {
         return day(FROM, from)
                 .then(first -> day(TO, to).then(last -> zone(zone).then(where -> period(first, last, where))));
     }

@@ -22,15 +22,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Statements of wallets, in four formats. */
 @Path("wallets/{id}/statements/{asset}")
@@ -113,34 +113,32 @@ public class StatementResource {
     @APIResponse(
             responseCode = "422",
             description = "`too-many-lines`: for a PDF; `not-a-currency`: for camt.053, which knows ISO 4217 only")
+    @Parameter(
+            name = DaysParameters.FROM,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The first day",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-10-01")
+    @Parameter(
+            name = DaysParameters.TO,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The last day, which belongs to the statement; today at the latest",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-10-31")
+    @Parameter(
+            name = DaysParameters.ZONE,
+            in = ParameterIn.QUERY,
+            description = "Where these days begin and end, as the IANA names it; UTC if it is left out",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "UTC"),
+            example = "Europe/Athens")
     public Response get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @Parameter(schema = @Schema(type = SchemaType.STRING), example = "EUR") @PathParam("asset") String asset,
-            @Parameter(
-                            required = true,
-                            description = "The first day",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"),
-                            example = "2026-10-01")
-                    @QueryParam(DaysParameters.FROM)
-                    @Nullable
-                    String from,
-            @Parameter(
-                            required = true,
-                            description = "The last day, which belongs to the statement; today at the latest",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"),
-                            example = "2026-10-31")
-                    @QueryParam(DaysParameters.TO)
-                    @Nullable
-                    String to,
-            @Parameter(
-                            description = "Where these days begin and end, as the IANA names it; UTC if it is left out",
-                            schema = @Schema(type = SchemaType.STRING, defaultValue = "UTC"),
-                            example = "Europe/Athens")
-                    @QueryParam(DaysParameters.ZONE)
-                    @Nullable
-                    String zone) {
+            @Context UriInfo uri) {
         var outcome = wallets.find(id)
-                .then(wallet -> DaysParameters.read(from, to, zone)
+                .then(wallet -> DaysParameters.read(uri.getQueryParameters())
                         .then(period -> statements.make(wallet, asset, period, wallets.viewer()))
                         .then(this::shown));
         return outcome instanceof Done<Response> done ? done.value() : Problems.of((Refused<?>) outcome);
