@@ -34,7 +34,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  */
 public final class RunningServer implements DeployableContainer<RunningServer.NoConfiguration> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final String NOT_INSTALLED = "NOT_INSTALLED";
     private static final String STARTED = "STARTED";
 
