@@ -88,12 +88,14 @@ final class Channel {
         return get("/api/v1/payments/" + id);
     }
 
+    /** Asks for something under a key of its own. */
+    Answer post(String path, @Nullable String json) {
+        return send("POST", path, Map.of("Idempotency-Key", UUID.randomUUID().toString()), json);
+    }
+
     /** The new wallet's id. */
     String openWallet(String name) {
-        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        return send("POST", "/api/v1/wallets", key, json(Map.of("name", name)))
-                .has(201)
-                .text("wallet_id");
+        return post("/api/v1/wallets", json(Map.of("name", name))).has(201).text("wallet_id");
     }
 
     Answer entries(String id) {

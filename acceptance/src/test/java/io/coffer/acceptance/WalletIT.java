@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class WalletIT {
 
     private static final int CROWD = 16;
+    private static final int ROUNDS = 6;
 
     private final Channel channel = Strangers.signedIn("channel");
     private final UUID owner = UUID.fromString(channelId(channel));
@@ -266,6 +267,54 @@ class WalletIT {
 
         Staff.decide("wallets", source, "unfreeze");
         transfer(channel, source, destination, "1.00").has(201);
+    }
+
+    /** Whoever empties it must not keep the freeze out by that. */
+    @Test
+    void aWalletIsFrozenAtTheFirstAttemptWhileMoneyMovesOutOfIt() throws Exception {
+        var destination = channel.openWallet("Elsewhere");
+        for (int round = 0; round < ROUNDS; round++) {
+            var source = funded("1000.00");
+            var proposal = Staff.signedIn("operator")
+                    .post("/api/v1/wallets/" + source + "/freeze", "{\"reason\":\"a test\"}")
+                    .has(202)
+                    .text("approval_id");
+            var approver = Staff.signedIn("approver");
+
+            var answers = Crowd.asks(
+                    8 * CROWD,
+                    CROWD,
+                    number -> number == CROWD
+                            ? approver.send("POST", "/api/v1/approvals/" + proposal + "/approval", Map.of(), null)
+                            : transfer(channel, source, destination, "1.00"));
+
+            assertThat(answers.get(CROWD).has(200).text("status")).isEqualTo("APPROVED");
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() >= 400)
+                    .allSatisfy(answer -> answer.isProblem(422, "account-frozen"));
+            transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
+        }
+        Books.areSound();
+    }
+
+    @Test
+    void aWalletIsClosedOrNotWhileMoneyComesIntoIt() throws Exception {
+        var source = funded("1000.00");
+        for (int round = 0; round < ROUNDS; round++) {
+            var wallet = channel.openWallet("Savings");
+            transfer(channel, source, wallet, "1.00").has(201);
+            transfer(channel, wallet, source, "1.00").has(201);
+
+            var answers = Crowd.asks(
+                    CROWD,
+                    number -> number % 4 == 0
+                            ? channel.post("/api/v1/wallets/" + wallet + "/close", null)
+                            : transfer(channel, source, wallet, "1.00"));
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.text("type") + answer.status())
+                    .matches("(20[01]|.*/wallet-not-empty409|.*/wallet-state409|.*/account-frozen422)"));
+        }
+        Books.areSound();
     }
 
     /** An account that was frozen by itself is somebody else's case. */

@@ -59,7 +59,8 @@ public class Ledger {
     /**
      * Locks accounts until the end of the transaction, in the order of their ids (rule 4): whoever wants some of the
      * same accounts waits here, holding none that an earlier one is waiting for. Accounts that there are not are left out
-     * of what is returned; holds are read under the lock (rule 6).
+     * of what is returned; holds are read under the lock (rule 6). This transaction must not have read any of them before:
+     * who looks for accounts to lock reads their ids.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public LockedAccounts lock(LedgerNeeds needs) {

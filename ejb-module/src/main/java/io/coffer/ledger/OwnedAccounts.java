@@ -45,6 +45,13 @@ public class OwnedAccounts {
                 .getResultList();
     }
 
+    /** The ids of a wallet's accounts by asset, for who locks them next (rule 4); none is opened under the lock of the wallet. */
+    public List<UUID> idsOf(UUID wallet) {
+        return em.createQuery("select a.id from Account a where a.walletId = :wallet order by a.asset.code", UUID.class)
+                .setParameter("wallet", wallet)
+                .getResultList();
+    }
+
     List<Account> of(UUID owner) {
         return find(owner, LockModeType.NONE);
     }

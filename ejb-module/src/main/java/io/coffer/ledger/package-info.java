@@ -9,7 +9,8 @@
  * <li>A business fact is recorded once: the reference of an entry, and of a hold, is unique.
  * <li>Accounts are locked in the order of their ids, all of them before the first change, so that no two transactions wait
  * for each other ({@link io.coffer.ledger.Ledger#lock}). Who also locks rows of its own locks those first. A foreign key to an account locks it too, when a row
- * with the key is written: such a row is written only under the lock, or has no such key.
+ * with the key is written: such a row is written only under the lock, or has no such key. No account is read in a transaction
+ * before it is locked there: what is read under the lock would be compared with it, and if somebody was faster, the step would fail.
  * <li>The chart of accounts ({@link io.coffer.ledger.ChartOfAccounts}) says which kinds of entry touch which kinds of account on
  * which side. No entry is posted that it does not allow; a reversal goes the way back of one that it allowed.
  * <li>Available = balance &minus; held. It never falls below zero but on accounts that are meant to

@@ -158,8 +158,8 @@ public class Wallets {
                 .orElseGet(Wallets::unknown)
                 .then(wallet -> canBecome(wallet, AccountStatus.CLOSED))
                 .then(Wallets::notFrozen)
-                .then(wallet ->
-                        empty(wallet).then(all -> become(wallet, AccountStatus.CLOSED, "wallet.closed", owner))));
+                .then(this::empty)
+                .then(wallet -> become(wallet, AccountStatus.CLOSED, "wallet.closed", owner)));
         events.wake();
         return outcome;
     }
@@ -235,14 +235,14 @@ public class Wallets {
     }
 
     private Outcome<WalletBalances> become(Wallet wallet, AccountStatus next, String what, Actor actor) {
-        var own = accounts.ofWallets(List.of(wallet.id()));
-        var locked = ledger.lock(own.stream().map(Account::id).toList());
+        var own = accounts.idsOf(wallet.id());
+        var locked = ledger.lock(own);
         if (next == AccountStatus.CLOSED) {
             own.stream()
-                    .filter(account -> account.status().canBecome(next))
-                    .forEach(account -> locked.change(account.id(), next).orElseThrow());
+                    .filter(id -> locked.account(id).orElseThrow().status().canBecome(next))
+                    .forEach(id -> locked.change(id, next).orElseThrow());
         } else {
-            own.forEach(account -> locked.freezeWithWallet(account.id(), next == AccountStatus.FROZEN));
+            own.forEach(id -> locked.freezeWithWallet(id, next == AccountStatus.FROZEN));
         }
         wallet.become(next);
         changed(wallet);
@@ -252,17 +252,17 @@ public class Wallets {
         return Outcome.done(balances(wallet));
     }
 
-    private Outcome<List<Account>> empty(Wallet wallet) {
-        var own = accounts.ofWallets(List.of(wallet.id()));
-        var locked = ledger.lock(own.stream().map(Account::id).toList());
+    private Outcome<Wallet> empty(Wallet wallet) {
+        var own = accounts.idsOf(wallet.id());
+        var locked = ledger.lock(own);
         var left = own.stream()
-                .map(account -> locked.account(account.id()).orElseThrow())
+                .map(id -> locked.account(id).orElseThrow())
                 .filter(account ->
                         !account.balance().isZero() || !account.held().isZero())
                 .map(account -> account.balance().toString())
                 .toList();
         return left.isEmpty()
-                ? Outcome.done(own)
+                ? Outcome.done(wallet)
                 : Outcome.refused(
                         ProblemType.WALLET_NOT_EMPTY, "The wallet still has " + String.join(", ", left) + ".");
     }
