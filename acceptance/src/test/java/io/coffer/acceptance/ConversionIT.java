@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Quotes and conversions, as channels and customers use them, at the sandbox's rates. */
 class ConversionIT {
 
+    private static final String QUOTES = "/api/v1/quotes";
     private static final int CROWD = 16;
 
     private final Channel channel = Strangers.signedIn("channel");
@@ -50,6 +51,30 @@ class ConversionIT {
         var theOtherWay = quote("PHP", "USDC", "source_amount", "1000.00").has(201);
         assertThat(new BigDecimal(theOtherWay.text("mid_rate")))
                 .isBetween(new BigDecimal("0.01735478"), new BigDecimal("0.01735479"));
+    }
+
+    @Test
+    void aQuoteThatIsAskedForAgainUnderTheSameKeyIsTheSameQuote() throws Exception {
+        fund("EUR", "1000.00");
+        var key = Map.of("Idempotency-Key", key());
+        var body = Channel.json(Map.of("source_asset", "EUR", "destination_asset", "USD", "source_amount", "250.00"));
+        channel.send("POST", QUOTES, Map.of(), body).isProblem(400, "idempotency-key-missing");
+
+        var answers = Crowd.asks(CROWD, number -> channel.send("POST", QUOTES, key, body));
+
+        var quote = answers.get(0).has(201).text("quote_id");
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers).extracting(answer -> answer.text("quote_id")).containsOnly(quote);
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.headers().firstValue("idempotency-replayed").isEmpty())
+                .hasSize(1);
+        channel.send("POST", QUOTES, key, body.replace("250.00", "251.00")).isProblem(422, "idempotency-key-reused");
+        var conversion = convert(channel, quote).has(201).text("conversion_id");
+        var again = channel.send("POST", QUOTES, key, body).has(201);
+        assertThat(again.text("conversion_id")).isEqualTo(conversion);
+        assertThat(again.headers().firstValue("location")).contains(QUOTES + "/" + quote);
+        assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
     }
 
     /** The figures of docs/ledger.md. */
@@ -308,6 +333,9 @@ class ConversionIT {
     @Test
     void whileTheProviderIsDownQuotesAreGivenUntilTheRatesAreTooOld() {
         fund("EUR", "1000.00");
+        var key = Map.of("Idempotency-Key", key());
+        var body = Channel.json(Map.of("source_asset", "EUR", "destination_asset", "USD", "source_amount", "10.00"));
+        var before = channel.send("POST", QUOTES, key, body).has(201);
         Running.stack()
                 .faults()
                 .set(Provider.RATES, new Fault(Fault.Kind.HANG, null, 1.0, null, null, Fault.Operation.LOOKUP));
@@ -316,6 +344,7 @@ class ConversionIT {
             var refused = quote("EUR", "USD", "source_amount", "10.00").isProblem(503, "price-unavailable");
             assertThat(refused.headers().firstValue("retry-after")).isPresent();
         });
+        assertThat(channel.send("POST", QUOTES, key, body).has(201).body()).isEqualTo(before.body());
 
         Running.stack().faults().clear(Provider.RATES);
         Eventually.is(() ->
@@ -368,7 +397,7 @@ class ConversionIT {
     }
 
     private static Answer quote(Channel caller, Map<String, String> body) {
-        return caller.send("POST", "/api/v1/quotes", Map.of(), Channel.json(body));
+        return caller.post(QUOTES, Channel.json(body));
     }
 
     private Answer convert(Channel caller, Answer quote) {

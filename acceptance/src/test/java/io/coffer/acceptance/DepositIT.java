@@ -116,8 +116,7 @@ class DepositIT {
     void moneyThatNoWalletMayHaveWaitsInSuspense() {
         var closed = channel.openWallet("Household");
         var ofClosed = reference(closed);
-        channel.send("POST", "/api/v1/wallets/" + closed + "/close", Map.of(), null)
-                .has(200);
+        channel.post("/api/v1/wallets/" + closed + "/close", null).has(200);
         var stranger = Person.customer();
         var unverified = stranger.api().openWallet("Household");
         var ofUnverified = stranger.api()
@@ -145,7 +144,7 @@ class DepositIT {
         var wallet = channel.openWallet("Household");
         var reference = reference(wallet);
         var proposal = Staff.signedIn("operator")
-                .send("POST", "/api/v1/wallets/" + wallet + "/freeze", Map.of(), "{\"reason\":\"a test\"}")
+                .post("/api/v1/wallets/" + wallet + "/freeze", "{\"reason\":\"a test\"}")
                 .has(202);
         Staff.signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)

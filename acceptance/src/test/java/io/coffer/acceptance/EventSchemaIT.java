@@ -52,17 +52,11 @@ class EventSchemaIT {
         try (var subscription = Subscription.to("type like 'wallet.%' or type like 'hold.%'")) {
             var wallet = caller.openWallet("Household");
             var other = Books.wallet(owner, "EUR", "0");
-            caller.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
-                    .has(200);
+            caller.post("/api/v1/wallets/" + wallet + "/close", null).has(200);
             var funded = Books.wallet(owner, "EUR", "100.00");
             transfer(caller, funded, other);
             capture(caller, hold(caller, funded, Instant.now().plusSeconds(60)), other);
-            caller.send(
-                            "POST",
-                            "/api/v1/holds/"
-                                    + hold(caller, funded, Instant.now().plusSeconds(60)) + "/void",
-                            Map.of(),
-                            null)
+            caller.post("/api/v1/holds/" + hold(caller, funded, Instant.now().plusSeconds(60)) + "/void", null)
                     .has(200);
             hold(caller, funded, Instant.now().plusSeconds(1));
             Staff.decide("wallets", other, "freeze");

@@ -39,8 +39,7 @@ class HoldIT {
                         Duration.ofDays(7).minusMinutes(5), Duration.ofDays(7).plusMinutes(5));
         authorise(wallet, "20.01").isProblem(422, "insufficient-funds");
         transfer(wallet, channel.openWallet("Other"), "20.01").isProblem(422, "insufficient-funds");
-        channel.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
-                .isProblem(409, "wallet-not-empty");
+        channel.post("/api/v1/wallets/" + wallet + "/close", null).isProblem(409, "wallet-not-empty");
         assertThat(read(hold).body()).isEqualTo(hold.body());
         assertThat(channel.get(HOLDS).has(200).body().at("/items/0")).isEqualTo(hold.body());
         Books.areSound();
@@ -132,6 +131,26 @@ class HoldIT {
         assertThat(empty(hold, "void").isProblem(409, "hold-not-active").text("hold_status"))
                 .isEqualTo("VOIDED");
         capture(hold, channel.openWallet("Late"), null, null).isProblem(409, "hold-not-active");
+    }
+
+    @Test
+    void voidedAgainUnderTheSameKeyItAnswersTheSame() {
+        var wallet = funded("100.00");
+        var hold = authorise(wallet, "80.00").has(201);
+        var path = HOLDS + "/" + hold.text("hold_id") + "/void";
+        var key = Map.of("Idempotency-Key", "void of " + hold.text("hold_id"));
+
+        channel.send("POST", path, Map.of(), null).isProblem(400, "idempotency-key-missing");
+        var first = channel.send("POST", path, key, null).has(200);
+        var again = channel.send("POST", path, key, null).has(200);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("idempotency-replayed")).isEmpty();
+        assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
+        var other = authorise(wallet, "10.00").has(201);
+        channel.send("POST", HOLDS + "/" + other.text("hold_id") + "/void", key, null)
+                .isProblem(422, "idempotency-key-reused");
+        assertThat(figures(wallet)).isEqualTo("100.00 10.00 90.00");
     }
 
     @Test
@@ -277,7 +296,7 @@ class HoldIT {
         var path = HOLDS + "/" + hold.text("hold_id");
 
         stranger.get(path).isProblem(404, "not-found");
-        stranger.send("POST", path + "/void", Map.of(), null).isProblem(404, "not-found");
+        stranger.post(path + "/void", null).isProblem(404, "not-found");
         stranger.send("POST", path + "/capture", Map.of("Idempotency-Key", "k"), captureBody(wallet, null, null))
                 .isProblem(404, "not-found");
         assertThat(stranger.get(HOLDS).has(200).body().path("items")).isEmpty();
@@ -295,7 +314,7 @@ class HoldIT {
         var path = HOLDS + "/" + Books.id("select hex(id) from hold where reference = ?", "payment:" + payment);
 
         demo.get(path).isProblem(404, "not-found");
-        demo.send("POST", path + "/void", Map.of(), null).isProblem(404, "not-found");
+        demo.post(path + "/void", null).isProblem(404, "not-found");
         demo.send(
                         "POST",
                         path + "/capture",
@@ -468,7 +487,7 @@ class HoldIT {
     }
 
     private static Answer empty(Channel caller, String hold, String what) {
-        return caller.send("POST", HOLDS + "/" + hold + "/" + what, Map.of(), null);
+        return caller.post(HOLDS + "/" + hold + "/" + what, null);
     }
 
     private Answer transfer(String source, String destination, String amount) {

@@ -135,12 +135,16 @@ class OpenApiExamplesIT {
                 sample -> Call.by(Channel.demo()).at("id", wallet("0")).at("If-Match", "*"));
         calls.put("listWalletHistory", sample -> Call.by(Channel.demo()).at("id", wallet("100.00")));
         calls.put("getWalletStatement", sample -> Call.by(Channel.demo()).at("id", wallet("100.00")));
-        calls.put("closeWallet", sample -> Call.by(Channel.demo()).at("id", wallet("0")));
-        calls.put("proposeWalletFreeze", sample -> Call.by(operator()).at("id", wallet("0")));
+        calls.put(
+                "closeWallet",
+                sample -> Call.by(Channel.demo()).at("id", wallet("0")).at("Idempotency-Key", name()));
+        calls.put(
+                "proposeWalletFreeze",
+                sample -> Call.by(operator()).at("id", wallet("0")).at("Idempotency-Key", name()));
         calls.put("proposeWalletUnfreeze", sample -> {
             var wallet = wallet("0");
             Books.execute("update wallet set status = 'FROZEN' where id = ?", UUID.fromString(wallet));
-            return Call.by(operator()).at("id", wallet);
+            return Call.by(operator()).at("id", wallet).at("Idempotency-Key", name());
         });
         calls.put(
                 "createTransfer",
@@ -176,7 +180,7 @@ class OpenApiExamplesIT {
                         .at("id", hold())
                         .at("Idempotency-Key", name())
                         .with("destination_wallet", wallet("0")));
-        calls.put("voidHold", sample -> Call.by(Channel.demo()).at("id", hold()));
+        calls.put("voidHold", sample -> Call.by(Channel.demo()).at("id", hold()).at("Idempotency-Key", name()));
     }
 
     private static void bank(Map<String, Function<Sample, Call>> calls) {
@@ -216,7 +220,7 @@ class OpenApiExamplesIT {
     }
 
     private static void conversions(Map<String, Function<Sample, Call>> calls) {
-        calls.put("createQuote", sample -> Call.by(Channel.demo()));
+        calls.put("createQuote", sample -> Call.by(Channel.demo()).at("Idempotency-Key", name()));
         calls.put("getQuote", sample -> Call.by(Channel.demo()).at("id", Books.quote(Books.DEMO_CHANNEL)));
         calls.put(
                 "createConversion",

@@ -39,7 +39,7 @@ final class Staff {
      */
     static void decide(String kind, String id, String what) {
         var proposal = signedIn("operator")
-                .send("POST", "/api/v1/" + kind + "/" + id + "/" + what, Map.of(), "{\"reason\":\"a test\"}")
+                .post("/api/v1/" + kind + "/" + id + "/" + what, "{\"reason\":\"a test\"}")
                 .has(202);
         signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)

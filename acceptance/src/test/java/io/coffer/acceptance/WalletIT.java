@@ -104,7 +104,7 @@ class WalletIT {
         var stranger = Strangers.signedIn("channel");
 
         stranger.get("/api/v1/wallets/" + wallet).isProblem(404, "not-found");
-        stranger.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
+        stranger.post("/api/v1/wallets/" + wallet + "/close", null)
                 .isProblem(404, "not-found");
         stranger.send("PATCH", "/api/v1/wallets/" + wallet, Map.of("If-Match", "*"), "{\"name\":\"Mine\"}")
                 .isProblem(404, "not-found");
@@ -242,13 +242,80 @@ class WalletIT {
         var destination = channel.openWallet("Savings");
         var path = "/api/v1/wallets/" + source + "/close";
 
-        channel.send("POST", path, Map.of(), null).isProblem(409, "wallet-not-empty");
+        channel.post(path, null).isProblem(409, "wallet-not-empty");
         transfer(channel, source, destination, "1.00").has(201);
-        assertThat(channel.send("POST", path, Map.of(), null).has(200).text("status"))
+        assertThat(channel.post(path, null).has(200).text("status"))
                 .isEqualTo("CLOSED");
 
-        channel.send("POST", path, Map.of(), null).isProblem(409, "wallet-state");
+        channel.post(path, null).isProblem(409, "wallet-state");
         transfer(channel, destination, source, "1.00").isProblem(422, "account-frozen");
+    }
+
+    @Test
+    void closedAgainUnderTheSameKeyItAnswersTheSame() {
+        var wallet = channel.openWallet("Savings");
+        var path = "/api/v1/wallets/" + wallet + "/close";
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+
+        channel.send("POST", path, Map.of(), null).isProblem(400, "idempotency-key-missing");
+        var first = channel.send("POST", path, key, null).has(200);
+        var again = channel.send("POST", path, key, null).has(200);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("idempotency-replayed")).isEmpty();
+        assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
+        channel.send("POST", "/api/v1/wallets/" + channel.openWallet("Other") + "/close", key, null)
+                .isProblem(422, "idempotency-key-reused");
+        assertThat(Books.count(
+                        "select count(*) from event where subject = ? and type = 'wallet.closed'",
+                        UUID.fromString(wallet)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void closedByManyUnderOneKeyItIsClosedOnce() throws Exception {
+        var path = "/api/v1/wallets/" + channel.openWallet("Savings") + "/close";
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+
+        var answers = Crowd.asks(CROWD, number -> channel.send("POST", path, key, null));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.headers().firstValue("idempotency-replayed").isEmpty())
+                .hasSize(1);
+    }
+
+    /** Before it is decided about and after that. */
+    @Test
+    void aFreezeThatIsProposedAgainUnderTheSameKeyIsTheSameProposal() {
+        var wallet = channel.openWallet("Household");
+        var operator = Staff.signedIn("operator");
+        var path = "/api/v1/wallets/" + wallet;
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var reason = "{\"reason\":\"a test\"}";
+
+        operator.send("POST", path + "/freeze", Map.of(), reason).isProblem(400, "idempotency-key-missing");
+        operator.send("POST", path + "/unfreeze", Map.of(), reason).isProblem(400, "idempotency-key-missing");
+        var first = operator.send("POST", path + "/freeze", key, reason).has(202);
+        var again = operator.send("POST", path + "/freeze", key, reason).has(202);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("location")).isEqualTo(first.headers().firstValue("location"));
+        assertThat(first.headers().firstValue("idempotency-replayed")).isEmpty();
+        assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
+        operator.send("POST", path + "/freeze", key, "{\"reason\":\"another\"}")
+                .isProblem(422, "idempotency-key-reused");
+        operator.send("POST", path + "/unfreeze", key, reason).isProblem(422, "idempotency-key-reused");
+        operator.post(path + "/freeze", reason).isProblem(409, "approval-pending");
+        Staff.signedIn("approver")
+                .send("POST", "/api/v1/approvals/" + first.text("approval_id") + "/approval", Map.of(), null)
+                .has(200);
+        assertThat(operator.send("POST", path + "/freeze", key, reason)
+                        .has(202)
+                        .text("status"))
+                .isEqualTo("APPROVED");
+        operator.post(path + "/freeze", reason).isProblem(409, "wallet-state");
     }
 
     @Test
@@ -262,7 +329,7 @@ class WalletIT {
         assertThat(channel.get("/api/v1/wallets/" + source).text("status")).isEqualTo("FROZEN");
         transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
         transfer(channel, destination, source, "1.00").isProblem(422, "account-frozen");
-        channel.send("POST", "/api/v1/wallets/" + source + "/close", Map.of(), null)
+        channel.post("/api/v1/wallets/" + source + "/close", null)
                 .isProblem(409, "wallet-state");
 
         Staff.decide("wallets", source, "unfreeze");
@@ -393,11 +460,7 @@ class WalletIT {
     }
 
     private static Answer send(Channel channel, @Nullable String body) {
-        return channel.send(
-                "POST",
-                "/api/v1/transfers",
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                body);
+        return channel.post("/api/v1/transfers", body);
     }
 
     private static String body(String source, String destination, String amount, String reference) {

@@ -199,8 +199,7 @@ class WithdrawalIT {
         var wallet = funded(channel, "40.00");
         var withdrawal = withdraw(channel, wallet, "40.00", IBAN).has(202);
         eventually(channel, id(withdrawal), "COMPLETED");
-        channel.send("POST", "/api/v1/wallets/" + wallet + "/close", Map.of(), null)
-                .has(200);
+        channel.post("/api/v1/wallets/" + wallet + "/close", null).has(200);
 
         SandboxBank.post("/bank/returns", Map.of("reference", "withdrawal:" + id(withdrawal)));
 
@@ -255,7 +254,7 @@ class WithdrawalIT {
                 .isProblem(422, "unknown-currency");
         withdraw(Strangers.signedIn("channel"), wallet, "1.00", IBAN).isProblem(422, "unknown-wallet");
         var proposal = Staff.signedIn("operator")
-                .send("POST", "/api/v1/wallets/" + wallet + "/freeze", Map.of(), "{\"reason\":\"a test\"}")
+                .post("/api/v1/wallets/" + wallet + "/freeze", "{\"reason\":\"a test\"}")
                 .has(202);
         Staff.signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)

@@ -10,6 +10,8 @@ import io.coffer.page.PageRequest;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.step.IdempotencyKeys;
 import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +49,9 @@ public class Approvals {
     private SecondTry secondTry;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
@@ -68,6 +73,16 @@ public class Approvals {
      */
     public Outcome<Approval> propose(Proposal proposal, Actor proposer) {
         return secondTry.inNew(() -> proposed(proposal, proposer));
+    }
+
+    /**
+     * As {@link #propose(Proposal, Actor)}, once: the same under the same key answers the first one, as it is now.
+     *
+     * @return refused with {@code idempotency-key-reused}, or as there
+     */
+    public Outcome<Proposed> propose(Proposal proposal, Actor proposer, IdempotencyKey.Key key) {
+        var fingerprint = proposal.fingerprint();
+        return secondTry.underKey(key, () -> secondTry.inNew(() -> proposed(proposal, proposer, key, fingerprint)));
     }
 
     /**
@@ -140,6 +155,15 @@ public class Approvals {
                         .filter(approval -> !expireIfOver(approval, proposer.correlationId()))
                         .map(Approvals::<Approval>pending)
                         .orElseGet(() -> Outcome.done(written(proposal, proposer))));
+    }
+
+    private Outcome<Proposed> proposed(Proposal proposal, Actor proposer, IdempotencyKey.Key key, byte[] fingerprint) {
+        return keys.earlier(key, fingerprint)
+                .map(earlier -> earlier.then(id -> Outcome.done(new Proposed(em.find(Approval.class, id), true))))
+                .orElseGet(() -> proposed(proposal, proposer).then(approval -> {
+                    keys.remember(key, fingerprint, approval.id());
+                    return Outcome.done(new Proposed(approval, false));
+                }));
     }
 
     private Approval written(Proposal proposal, Actor proposer) {

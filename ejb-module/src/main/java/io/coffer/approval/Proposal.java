@@ -1,6 +1,7 @@
 package io.coffer.approval;
 
 import io.coffer.audit.Subject;
+import io.coffer.crypto.Digests;
 
 /**
  * What somebody wants done.
@@ -12,6 +13,12 @@ import io.coffer.audit.Subject;
 public record Proposal(String kind, Subject subject, String payload, String reason) {
 
     public static final int MAX_REASON = 500;
+
+    /** The same for the same proposal; what comes last may have lines of its own. */
+    byte[] fingerprint() {
+        return Digests.sha256(
+                String.join("\n", "proposal", kind, subject.type(), subject.id().toString(), payload, reason));
+    }
 
     /** A proposal whose action needs nothing but its subject. */
     public static Proposal of(String kind, Subject subject, String reason) {

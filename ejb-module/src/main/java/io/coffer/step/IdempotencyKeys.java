@@ -1,12 +1,15 @@
 package io.coffer.step;
 
+import io.coffer.problem.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +49,15 @@ public class IdempotencyKeys {
 
     boolean isUsed(IdempotencyKey.Key key) {
         return em.find(IdempotencyKey.class, key) != null;
+    }
+
+    /**
+     * What was made under the key, for who sends its request once more; empty if the key is new.
+     *
+     * @return refused with {@code idempotency-key-reused} if it is another request under the same key
+     */
+    public Optional<Outcome<UUID>> earlier(IdempotencyKey.Key key, byte[] fingerprint) {
+        return Optional.ofNullable(find(List.of(key)).get(key)).map(used -> used.madeFor(fingerprint));
     }
 
     /** Writes the key with the thing that was accepted under it, in the caller's transaction. */

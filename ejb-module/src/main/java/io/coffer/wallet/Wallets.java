@@ -3,6 +3,7 @@ package io.coffer.wallet;
 import io.coffer.audit.Actor;
 import io.coffer.audit.AuditTrail;
 import io.coffer.audit.Subject;
+import io.coffer.crypto.Digests;
 import io.coffer.event.Event;
 import io.coffer.event.Events;
 import io.coffer.id.Ids;
@@ -149,19 +150,36 @@ public class Wallets {
     /**
      * Closes an owner's wallet with all its accounts.
      *
-     * @return refused with {@code not-found}, {@code wallet-state} or {@code wallet-not-empty}
+     * @return refused with {@code not-found}, {@code wallet-state}, {@code wallet-not-empty} or
+     *     {@code idempotency-key-reused}
      */
-    public Outcome<WalletBalances> close(Actor owner, UUID id) {
-        var outcome = transactions.inNew(() -> locked(id)
+    public Outcome<WalletResult> close(Actor owner, UUID id, IdempotencyKey.Key key) {
+        var fingerprint = Digests.sha256("wallet.close\n" + id);
+        var outcome = steps.inNew(() -> locked(id)
                 .filter(wallet -> wallet.ownerId().equals(owner.id()))
                 .map(Outcome::done)
                 .orElseGet(Wallets::unknown)
-                .then(wallet -> canBecome(wallet, AccountStatus.CLOSED))
-                .then(Wallets::notFrozen)
-                .then(this::empty)
-                .then(wallet -> become(wallet, AccountStatus.CLOSED, "wallet.closed", owner)));
+                .then(wallet -> earlier(key, fingerprint)
+                        .orElseGet(() -> close(wallet, owner).then(closed -> {
+                            keys.remember(key, fingerprint, id);
+                            return Outcome.done(new WalletResult(closed, false));
+                        }))));
         events.wake();
         return outcome;
+    }
+
+    private Outcome<WalletBalances> close(Wallet wallet, Actor owner) {
+        return canBecome(wallet, AccountStatus.CLOSED)
+                .then(Wallets::notFrozen)
+                .then(this::empty)
+                .then(empty -> become(empty, AccountStatus.CLOSED, "wallet.closed", owner));
+    }
+
+    /** What was done under the key before, if it was used. */
+    private Optional<Outcome<WalletResult>> earlier(IdempotencyKey.Key key, byte[] fingerprint) {
+        return keys.earlier(key, fingerprint)
+                .map(used ->
+                        used.then(id -> Outcome.done(new WalletResult(balances(em.find(Wallet.class, id)), true))));
     }
 
     /**

@@ -7,6 +7,8 @@ import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.step.IdempotencyKeys;
+import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
 import io.coffer.wallet.conversion.QuoteRequest.Side;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +41,13 @@ public class Quotes {
     private Pricing pricing;
 
     @Inject
+    private IdempotencyKeys keys;
+
+    @Inject
     private Transactions transactions;
+
+    @Inject
+    private SecondTry steps;
 
     @Inject
     private Clock clock;
@@ -53,12 +61,13 @@ public class Quotes {
      *
      * @return refused with {@code unknown-asset}, {@code same-asset}, {@code amount-format}, {@code amount-scale}, {@code
      *     amount-not-positive}, {@code amount-too-large}, {@code amount-too-small}, {@code pair-not-offered}, {@code
-     *     price-unavailable}
+     *     price-unavailable}, {@code idempotency-key-reused}
      */
-    public Outcome<GivenQuote> give(QuoteRequest request) {
+    public Outcome<QuoteResult> give(QuoteRequest request) {
         return assets.asset(request.sourceAsset())
                 .then(source -> assets.asset(request.destinationAsset())
-                        .then(destination -> give(request, source, destination)));
+                        .then(destination -> order(request, source, destination)))
+                .then(order -> steps.inNew(() -> earlier(order).orElseGet(() -> give(order))));
     }
 
     /** A quote that the owner asked for; empty if there is none, or if it is somebody else's. */
@@ -68,37 +77,43 @@ public class Quotes {
                 .map(quote -> new GivenQuote(quote, conversion(id))));
     }
 
-    private Outcome<GivenQuote> give(QuoteRequest request, Asset source, Asset destination) {
-        if (source.equals(destination)) {
-            return Outcome.refused(ProblemType.SAME_ASSET, "source_asset and destination_asset must be two assets.");
-        }
-        boolean selling = request.fixed() == Side.SOURCE;
-        return amount(request.amount(), selling ? source : destination)
-                .then(amount -> rates.rate(source, destination)
-                        .then(rate -> price(amount, selling, selling ? destination : source, rate.mid())
-                                .then(price -> {
-                                    var now = clock.instant();
-                                    var quote = transactions.inNew(() -> {
-                                        var given = new Quote(
-                                                Ids.next(),
-                                                request.ownerId(),
-                                                assets.row(source.code()),
-                                                assets.row(destination.code()),
-                                                price,
-                                                rate,
-                                                now,
-                                                now.plusSeconds(quoteSeconds));
-                                        em.persist(given);
-                                        return given;
-                                    });
-                                    return Outcome.done(new GivenQuote(quote, Optional.empty()));
-                                })));
+    private static Outcome<QuoteOrder> order(QuoteRequest request, Asset source, Asset destination) {
+        return source.equals(destination)
+                ? Outcome.refused(ProblemType.SAME_ASSET, "source_asset and destination_asset must be two assets.")
+                : amount(request.amount(), request.fixed() == Side.SOURCE ? source : destination)
+                        .then(amount -> Outcome.done(new QuoteOrder(request.key(), source, destination, amount)));
     }
 
-    private Outcome<Price> price(Money amount, boolean selling, Asset other, BigDecimal mid) {
-        return selling
-                ? Price.selling(amount, other, mid, pricing.margins())
-                : Outcome.done(Price.buying(amount, other, mid, pricing.margins()));
+    /** What was promised under the key before, if it was used. */
+    private Optional<Outcome<QuoteResult>> earlier(QuoteOrder order) {
+        return keys.earlier(order.key(), order.fingerprint())
+                .map(used -> used.then(id ->
+                        Outcome.done(new QuoteResult(new GivenQuote(em.find(Quote.class, id), conversion(id)), true))));
+    }
+
+    private Outcome<QuoteResult> give(QuoteOrder order) {
+        return rates.rate(order.source(), order.destination())
+                .then(rate -> price(order, rate.mid()).then(price -> {
+                    var now = clock.instant();
+                    var quote = new Quote(
+                            Ids.next(),
+                            order.key().callerId(),
+                            assets.row(order.source().code()),
+                            assets.row(order.destination().code()),
+                            price,
+                            rate,
+                            now,
+                            now.plusSeconds(quoteSeconds));
+                    em.persist(quote);
+                    keys.remember(order.key(), order.fingerprint(), quote.id());
+                    return Outcome.done(new QuoteResult(new GivenQuote(quote, Optional.empty()), false));
+                }));
+    }
+
+    private Outcome<Price> price(QuoteOrder order, BigDecimal mid) {
+        return order.selling()
+                ? Price.selling(order.amount(), order.destination(), mid, pricing.margins())
+                : Outcome.done(Price.buying(order.amount(), order.source(), mid, pricing.margins()));
     }
 
     private static Outcome<Money> amount(String text, Asset asset) {

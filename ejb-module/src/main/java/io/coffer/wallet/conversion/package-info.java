@@ -3,7 +3,8 @@
  *
  * <ol>
  * <li>A quote is a row, written once and never changed: both amounts, fee, spread and rate, whose it is and when it expires.
- * It reserves nothing. It is good for one conversion, which the unique key on {@code conversion.quote_id} decides.
+ * It reserves nothing. It is good for one conversion, which the unique key on {@code conversion.quote_id} decides. Asked for again under its idempotency key, it is the same quote, whatever
+ * the market does meanwhile.
  * <li>{@link io.coffer.wallet.conversion.Price} is the only place that computes it. Of source amount {@code A}, mid rate {@code
  * m}, fee ratio {@code f} and spread ratio {@code s}: fee {@code F} = {@code A·f} rounded up; {@code C = A − F} is converted;
  * the customer's rate is {@code r = m·(1 − s)}, exact; she gets {@code D = C·r} rounded down; the house gives {@code G = C·m}

@@ -1,5 +1,6 @@
 package io.coffer.wallet.hold;
 
+import io.coffer.crypto.Digests;
 import io.coffer.id.Ids;
 import io.coffer.kyc.limit.Allowance;
 import io.coffer.kyc.limit.Limits;
@@ -117,17 +118,18 @@ class HoldSteps {
         });
     }
 
-    Outcome<HeldFunds> voidHold(HeldFunds held) {
+    Outcome<HoldResult> voidHold(HeldFunds held, IdempotencyKey.Key key) {
         var reference = held.request().reference();
-        return ledger.lock(new LedgerNeeds()
-                        .accounts(List.of(held.hold().account().id()))
-                        .hold(reference))
-                .voidHold(reference)
-                .then(hold -> {
+        var fingerprint = Digests.sha256("void\n" + held.request().id());
+        var locked = ledger.lock(
+                new LedgerNeeds().accounts(List.of(held.hold().account().id())).hold(reference));
+        return earlier(key, fingerprint)
+                .orElseGet(() -> locked.voidHold(reference).then(hold -> {
                     giveBackRest(hold);
+                    keys.remember(key, fingerprint, hold.id());
                     em.flush();
-                    return Outcome.done(find(hold.id()));
-                });
+                    return Outcome.done(new HoldResult(find(hold.id()), false));
+                }));
     }
 
     /** One that there is. */
@@ -173,8 +175,8 @@ class HoldSteps {
 
     /** What was done under the key before, if it was used. */
     private Optional<Outcome<HoldResult>> earlier(IdempotencyKey.Key key, byte[] fingerprint) {
-        return Optional.ofNullable(keys.find(List.of(key)).get(key))
-                .map(used -> used.madeFor(fingerprint).then(id -> Outcome.done(new HoldResult(find(id), true))));
+        return keys.earlier(key, fingerprint)
+                .map(used -> used.then(id -> Outcome.done(new HoldResult(find(id), true))));
     }
 
     private Outcome<String> unused(UUID owner, String clientReference) {

@@ -85,10 +85,11 @@ public class Holds {
     /**
      * Gives back what is left of a hold. (void is a word of the language.)
      *
-     * @return refused with {@code not-found} or {@code hold-not-active}
+     * @param key of its owner
+     * @return refused with {@code not-found}, {@code hold-not-active} or {@code idempotency-key-reused}
      */
-    public Outcome<HeldFunds> voidHold(UUID owner, UUID id) {
-        return told(held(owner, id).then(held -> secondTry.inNew(() -> steps.voidHold(held))));
+    public Outcome<HoldResult> voidHold(UUID id, IdempotencyKey.Key key) {
+        return told(held(key.callerId(), id).then(held -> secondTry.inNew(() -> steps.voidHold(held, key))));
     }
 
     /** A hold that the owner asked for; empty if there is none, or if it is somebody else's. */

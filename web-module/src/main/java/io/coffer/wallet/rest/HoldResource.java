@@ -14,6 +14,7 @@ import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.step.IdempotencyKey;
 import io.coffer.wallet.hold.HeldFunds;
 import io.coffer.wallet.hold.HoldResult;
 import io.coffer.wallet.hold.Holds;
@@ -169,20 +170,27 @@ public class HoldResource {
             operationId = "voidHold",
             summary = "Give back what a hold reserves",
             description =
-                    "What was captured stays captured. A hold is voided once: a second time it is not active any more.")
+                    "What was captured stays captured. Sent again with the same `Idempotency-Key`, it answers the voided"
+                            + " hold, with `Idempotency-Replayed: true`; under another key the hold is not active any"
+                            + " more.")
     @APIResponse(
             responseCode = "200",
             description = "It is available again",
             content = @Content(schema = @Schema(implementation = HoldBody.class)))
+    @APIResponse(responseCode = "400", description = "`idempotency-key-missing`, `idempotency-key-invalid`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such hold, or it is not yours")
     @APIResponse(
             responseCode = "409",
             description = "`hold-not-active`: it was captured, voided or has expired; `hold_status` says which")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Response voidHold(
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
-        var outcome = own(id).then(
-                        held -> holds.voidHold(scope.callerId(), held.request().id()));
-        return answer(outcome);
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String key) {
+        var outcome = own(id).then(held -> IdempotencyHeader.read(key)
+                .then(name -> holds.voidHold(held.request().id(), new IdempotencyKey.Key(scope.callerId(), name))));
+        return outcome instanceof Done<HoldResult> done
+                ? result(Response.ok(), done.value())
+                : Problems.of((Refused<?>) outcome);
     }
 
     @GET

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.coffer.edge.AmountText;
 import io.coffer.edge.Members;
 import io.coffer.problem.Outcome;
+import io.coffer.step.IdempotencyKey;
 import io.coffer.wallet.conversion.QuoteRequest;
 import io.coffer.wallet.conversion.QuoteRequest.Side;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +38,13 @@ public record QuoteRequestBody(
     private static final int MAX_AMOUNT = 64;
     private static final int MAX_ASSET = 12;
 
-    Outcome<QuoteRequest> read(UUID owner) {
+    Outcome<QuoteRequest> read(IdempotencyKey.Key key) {
         var members = new Members();
         boolean selling = destinationAmount == null;
         members.check(
                 selling || sourceAmount == null, "destination_amount", "must be left out where source_amount is there");
         return members.orRefused(new QuoteRequest(
-                owner,
+                key,
                 members.text("source_asset", sourceAsset, MAX_ASSET),
                 members.text("destination_asset", destinationAsset, MAX_ASSET),
                 selling ? Side.SOURCE : Side.DESTINATION,

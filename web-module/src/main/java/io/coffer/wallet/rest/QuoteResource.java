@@ -1,5 +1,6 @@
 package io.coffer.wallet.rest;
 
+import io.coffer.edge.IdempotencyHeader;
 import io.coffer.edge.Problems;
 import io.coffer.edge.RequestScope;
 import io.coffer.edge.Scoped;
@@ -9,12 +10,14 @@ import io.coffer.identity.Scope;
 import io.coffer.problem.Done;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
-import io.coffer.wallet.conversion.GivenQuote;
+import io.coffer.step.IdempotencyKey;
+import io.coffer.wallet.conversion.QuoteResult;
 import io.coffer.wallet.conversion.Quotes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What conversions would cost. */
 @Path("quotes")
@@ -55,7 +59,10 @@ public class QuoteResource {
     @Operation(
             operationId = "createQuote",
             summary = "Learn what a conversion costs, and have it promised",
-            description = "The quote is good for one conversion until it expires. It reserves nothing.")
+            description =
+                    "The quote is good for one conversion until it expires. It reserves nothing. Sent again with the"
+                            + " same `Idempotency-Key`, it answers the same quote as it is now, expired or used as it may be, with"
+                            + " `Idempotency-Replayed: true`.")
     @RequestBody(
             required = true,
             content =
@@ -71,24 +78,30 @@ public class QuoteResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = QuoteBody.class)))
-    @APIResponse(responseCode = "400", description = "`amount-format`")
+    @APIResponse(
+            responseCode = "400",
+            description = "`idempotency-key-missing`, `idempotency-key-invalid`, `amount-format`")
     @APIResponse(
             responseCode = "422",
             description =
-                    "`unknown-asset`, `same-asset`, `pair-not-offered`, `amount-scale`, `amount-not-positive`, `amount-too-small`, `amount-too-large`")
+                    "`unknown-asset`, `same-asset`, `pair-not-offered`, `amount-scale`, `amount-not-positive`, `amount-too-small`, `amount-too-large`, `idempotency-key-reused`")
     @APIResponse(
             responseCode = "503",
             description = "`price-unavailable`: there is no rate that is fresh enough; ask again soon")
-    public Response create(QuoteRequestBody body) {
-        var outcome = body.read(scope.callerId()).then(quotes::give);
-        return outcome instanceof Done<GivenQuote> done
-                ? Response.status(Response.Status.CREATED)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/api/v1/quotes/" + done.value().quote().id())
-                        .entity(QuoteBody.of(done.value()))
-                        .build()
-                : Problems.of((Refused<?>) outcome);
+    public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, QuoteRequestBody body) {
+        var outcome = IdempotencyHeader.read(key)
+                .then(name -> body.read(new IdempotencyKey.Key(scope.callerId(), name)))
+                .then(quotes::give);
+        if (outcome instanceof Done<QuoteResult> done) {
+            var quote = done.value().quote();
+            var answer = Response.status(Response.Status.CREATED)
+                    .header(
+                            HttpHeaders.LOCATION,
+                            "/api/v1/quotes/" + quote.quote().id())
+                    .entity(QuoteBody.of(quote));
+            return (done.value().replayed() ? answer.header(IdempotencyHeader.REPLAYED, true) : answer).build();
+        }
+        return Problems.of((Refused<?>) outcome);
     }
 
     @GET

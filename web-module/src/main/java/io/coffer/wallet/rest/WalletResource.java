@@ -25,6 +25,7 @@ import io.coffer.step.IdempotencyKey;
 import io.coffer.wallet.Wallet;
 import io.coffer.wallet.WalletBalances;
 import io.coffer.wallet.WalletFreeze;
+import io.coffer.wallet.WalletResult;
 import io.coffer.wallet.WalletUnfreeze;
 import io.coffer.wallet.Wallets;
 import io.coffer.wallet.view.BalanceView;
@@ -218,16 +219,26 @@ public class WalletResource {
             operationId = "closeWallet",
             summary = "Close an empty wallet",
             description =
-                    "With a balance, or with something held, it stays open. A closed wallet is never opened again.")
+                    "With a balance, or with something held, it stays open. A closed wallet is never opened again. Sent"
+                            + " again with the same `Idempotency-Key`, it answers the closed wallet, with"
+                            + " `Idempotency-Replayed: true`.")
     @APIResponse(
             responseCode = "200",
             description = "Closed",
             content = @Content(schema = @Schema(implementation = WalletBody.class)))
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet, or it is not yours")
+    @APIResponse(responseCode = "400", description = "`idempotency-key-missing`, `idempotency-key-invalid`")
     @APIResponse(responseCode = "409", description = "`wallet-not-empty`, `wallet-state`")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Response close(
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id) {
-        return changed(known(id).then(wallet -> wallets.close(scope.actor(), wallet)));
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String key) {
+        var outcome = own(id).then(wallet -> IdempotencyHeader.read(key)
+                .then(name -> wallets.close(
+                        scope.actor(), wallet.wallet().id(), new IdempotencyKey.Key(scope.callerId(), name))));
+        return outcome instanceof Done<WalletResult> done
+                ? result(Response.ok(), done.value())
+                : Problems.of((Refused<?>) outcome);
     }
 
     @POST
@@ -237,7 +248,9 @@ public class WalletResource {
     @Operation(
             operationId = "proposeWalletFreeze",
             summary = "Propose to stop new money movement on a wallet",
-            description = "It stops when somebody else approves it. What is under way is finished all the same.")
+            description = "It stops when somebody else approves it. What is under way is finished all the same. Sent"
+                    + " again with the same `Idempotency-Key`, it answers the same proposal as it is now, with"
+                    + " `Idempotency-Replayed: true`.")
     @RequestBody(
             required = true,
             content =
@@ -250,19 +263,27 @@ public class WalletResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
+    @APIResponse(responseCode = "400", description = "`idempotency-key-missing`, `idempotency-key-invalid`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet")
     @APIResponse(responseCode = "409", description = "`approval-pending`, `wallet-state`")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Response freeze(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String key,
             ReasonBody body) {
-        return propose(id, body, freeze::proposal);
+        return propose(id, key, body, freeze::proposal);
     }
 
     @POST
     @Path("{id}/unfreeze")
     @RolesAllowed(Role.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "proposeWalletUnfreeze", summary = "Propose to let money move on a frozen wallet again")
+    @Operation(
+            operationId = "proposeWalletUnfreeze",
+            summary = "Propose to let money move on a frozen wallet again",
+            description =
+                    "It moves when somebody else approves it. Sent again with the same `Idempotency-Key`, it answers"
+                            + " the same proposal as it is now, with `Idempotency-Replayed: true`.")
     @RequestBody(
             required = true,
             content =
@@ -275,23 +296,37 @@ public class WalletResource {
             headers =
                     @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
+    @APIResponse(responseCode = "400", description = "`idempotency-key-missing`, `idempotency-key-invalid`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet")
     @APIResponse(responseCode = "409", description = "`approval-pending`, `wallet-state`")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Response unfreeze(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String key,
             ReasonBody body) {
-        return propose(id, body, unfreeze::proposal);
+        return propose(id, key, body, unfreeze::proposal);
     }
 
-    private Response propose(String id, ReasonBody body, BiFunction<UUID, String, Proposal> action) {
-        return Proposals.answer(known(id)
-                .then(wallet ->
-                        body.read().then(reason -> approvals.propose(action.apply(wallet, reason), scope.actor()))));
+    private Response propose(
+            String id, @Nullable String key, ReasonBody body, BiFunction<UUID, String, Proposal> action) {
+        return Proposals.answerOnce(known(id)
+                .then(wallet -> IdempotencyHeader.read(key)
+                        .then(name -> body.read()
+                                .then(reason -> approvals.propose(
+                                        action.apply(wallet, reason),
+                                        scope.actor(),
+                                        new IdempotencyKey.Key(scope.callerId(), name))))));
     }
 
     private WalletsBody wallets(PageQuery query) {
         var page = wallets.of(scope.callerId(), query.request());
         return new WalletsBody(page.map(WalletView::of).map(WalletBody::of).items(), pages.next(query, page));
+    }
+
+    private static Response result(Response.ResponseBuilder answer, WalletResult result) {
+        var wallet = WalletView.of(result.wallet());
+        answer.tag(tag(wallet)).entity(WalletBody.of(wallet));
+        return (result.replayed() ? answer.header(IdempotencyHeader.REPLAYED, true) : answer).build();
     }
 
     private static Response changed(Outcome<WalletBalances> outcome) {
