@@ -26,9 +26,18 @@ class WalletIT {
         var again = open(channel, key, "Household").has(201);
 
         assertThat(again.text("wallet_id")).isEqualTo(opened.text("wallet_id"));
+        assertThat(again.body()).isEqualTo(opened.body());
+        assertThat(opened.headers().firstValue("idempotency-replayed")).isEmpty();
+        assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
         assertThat(opened.headers().firstValue("location")).contains("/api/v1/wallets/" + opened.text("wallet_id"));
         assertThat(opened.text("status")).isEqualTo("ACTIVE");
         open(channel, key, "Another").isProblem(422, "idempotency-key-reused");
+        Books.fund(owner, opened.text("wallet_id"), "EUR", "1.00");
+        assertThat(open(channel, key, "Household").has(201).body())
+                .as("as it is now")
+                .isEqualTo(channel.get("/api/v1/wallets/" + opened.text("wallet_id"))
+                        .has(200)
+                        .body());
         channel.send("POST", "/api/v1/wallets", Map.of(), "{\"name\":\"Household\"}")
                 .isProblem(400, "idempotency-key-missing");
     }

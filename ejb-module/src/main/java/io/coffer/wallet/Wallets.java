@@ -90,12 +90,8 @@ public class Wallets {
      * @param fingerprint of the request
      * @return refused with {@code idempotency-key-reused} or {@code too-many-wallets}
      */
-    public Outcome<Wallet> open(Actor owner, String name, IdempotencyKey.Key key, byte[] fingerprint) {
-        return steps.inNew(() -> {
-            var earlier = keys.find(List.of(key)).get(key);
-            if (earlier != null) {
-                return earlier.madeFor(fingerprint).then(id -> Outcome.done(em.find(Wallet.class, id)));
-            }
+    public Outcome<WalletResult> open(Actor owner, String name, IdempotencyKey.Key key, byte[] fingerprint) {
+        return steps.inNew(() -> earlier(key, fingerprint).orElseGet(() -> {
             if (open(owner.id()) >= maxPerOwner) {
                 return Outcome.refused(
                         ProblemType.TOO_MANY_WALLETS, "There can be " + maxPerOwner + " open wallets at most.");
@@ -104,8 +100,8 @@ public class Wallets {
             em.persist(wallet);
             keys.remember(key, fingerprint, wallet.id());
             tell(wallet, "wallet.opened", owner);
-            return Outcome.done(wallet);
-        });
+            return Outcome.done(new WalletResult(new WalletBalances(wallet, List.of()), false));
+        }));
     }
 
     /** An owner's wallets, the newest first. */

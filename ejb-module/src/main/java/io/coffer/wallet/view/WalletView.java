@@ -1,7 +1,6 @@
 package io.coffer.wallet.view;
 
 import io.coffer.ledger.AccountStatus;
-import io.coffer.wallet.Wallet;
 import io.coffer.wallet.WalletBalances;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,15 +31,7 @@ public record WalletView(
 
     /** What was just read. */
     public static WalletView of(WalletBalances read) {
-        return of(read.wallet(), read.accounts().stream().map(BalanceView::of).toList());
-    }
-
-    /** A wallet that was just opened. */
-    public static WalletView empty(Wallet opened) {
-        return of(opened, List.of());
-    }
-
-    private static WalletView of(Wallet wallet, List<BalanceView> balances) {
+        var wallet = read.wallet();
         return new WalletView(
                 wallet.id(),
                 wallet.ownerId(),
@@ -48,7 +39,7 @@ public record WalletView(
                 wallet.status(),
                 wallet.version(),
                 wallet.createdAt(),
-                balances);
+                read.accounts().stream().map(BalanceView::of).toList());
     }
 
     /** The same with another state of one of its accounts, or with one more; the newer state of an account stays. */

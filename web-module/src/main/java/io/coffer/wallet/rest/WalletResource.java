@@ -22,7 +22,6 @@ import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
 import io.coffer.step.IdempotencyKey;
-import io.coffer.wallet.Wallet;
 import io.coffer.wallet.WalletBalances;
 import io.coffer.wallet.WalletFreeze;
 import io.coffer.wallet.WalletResult;
@@ -100,7 +99,7 @@ public class WalletResource {
             summary = "Open a wallet",
             description =
                     "It is empty, and can hold every asset. Sent again with the same `Idempotency-Key`, it answers"
-                            + " the same wallet.")
+                            + " the same wallet as it is now, with `Idempotency-Replayed: true`.")
     @RequestBody(
             required = true,
             content =
@@ -124,13 +123,11 @@ public class WalletResource {
                                 called,
                                 new IdempotencyKey.Key(scope.callerId(), name),
                                 Digests.sha256("wallet\n" + called))));
-        if (outcome instanceof Done<Wallet> done) {
-            var wallet = WalletView.empty(done.value());
-            return Response.status(Response.Status.CREATED)
-                    .header(HttpHeaders.LOCATION, location(done.value().id()))
-                    .tag(tag(wallet))
-                    .entity(WalletBody.of(wallet))
-                    .build();
+        if (outcome instanceof Done<WalletResult> done) {
+            var wallet = done.value().wallet().wallet();
+            return result(
+                    Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location(wallet.id())),
+                    done.value());
         }
         return Problems.of((Refused<?>) outcome);
     }

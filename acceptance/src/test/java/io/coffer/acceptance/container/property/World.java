@@ -45,6 +45,8 @@ public class World {
                 var key = new IdempotencyKey.Key(who.id(), run + ":" + number);
                 var wallet = wallets.open(who, "Random " + number, key, new byte[32])
                         .orElseThrow()
+                        .wallet()
+                        .wallet()
                         .id();
                 ASSETS.forEach(code -> purses.add(new Purse(
                         who.id(),
