@@ -113,8 +113,7 @@ class WalletIT {
         var stranger = Strangers.signedIn("channel");
 
         stranger.get("/api/v1/wallets/" + wallet).isProblem(404, "not-found");
-        stranger.post("/api/v1/wallets/" + wallet + "/close", null)
-                .isProblem(404, "not-found");
+        stranger.post("/api/v1/wallets/" + wallet + "/close", null).isProblem(404, "not-found");
         stranger.send("PATCH", "/api/v1/wallets/" + wallet, Map.of("If-Match", "*"), "{\"name\":\"Mine\"}")
                 .isProblem(404, "not-found");
         assertThat(stranger.get("/api/v1/wallets").has(200).body().path("items"))
@@ -253,11 +252,13 @@ class WalletIT {
 
         channel.post(path, null).isProblem(409, "wallet-not-empty");
         transfer(channel, source, destination, "1.00").has(201);
-        assertThat(channel.post(path, null).has(200).text("status"))
-                .isEqualTo("CLOSED");
+        assertThat(channel.post(path, null).has(200).text("status")).isEqualTo("CLOSED");
 
         channel.post(path, null).isProblem(409, "wallet-state");
         transfer(channel, destination, source, "1.00").isProblem(422, "account-frozen");
+        var renamed =
+                channel.send("PATCH", "/api/v1/wallets/" + source, Map.of("If-Match", "*"), "{\"name\":\"Holidays\"}");
+        assertThat(renamed.isProblem(409, "wallet-state").text("wallet_status")).isEqualTo("CLOSED");
     }
 
     @Test
@@ -310,7 +311,8 @@ class WalletIT {
         var again = operator.send("POST", path + "/freeze", key, reason).has(202);
 
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("location")).isEqualTo(first.headers().firstValue("location"));
+        assertThat(again.headers().firstValue("location"))
+                .isEqualTo(first.headers().firstValue("location"));
         assertThat(first.headers().firstValue("idempotency-replayed")).isEmpty();
         assertThat(again.headers().firstValue("idempotency-replayed")).contains("true");
         operator.send("POST", path + "/freeze", key, "{\"reason\":\"another\"}")
@@ -320,9 +322,7 @@ class WalletIT {
         Staff.signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + first.text("approval_id") + "/approval", Map.of(), null)
                 .has(200);
-        assertThat(operator.send("POST", path + "/freeze", key, reason)
-                        .has(202)
-                        .text("status"))
+        assertThat(operator.send("POST", path + "/freeze", key, reason).has(202).text("status"))
                 .isEqualTo("APPROVED");
         operator.post(path + "/freeze", reason).isProblem(409, "wallet-state");
     }
@@ -338,8 +338,7 @@ class WalletIT {
         assertThat(channel.get("/api/v1/wallets/" + source).text("status")).isEqualTo("FROZEN");
         transfer(channel, source, destination, "1.00").isProblem(422, "account-frozen");
         transfer(channel, destination, source, "1.00").isProblem(422, "account-frozen");
-        channel.post("/api/v1/wallets/" + source + "/close", null)
-                .isProblem(409, "wallet-state");
+        channel.post("/api/v1/wallets/" + source + "/close", null).isProblem(409, "wallet-state");
 
         Staff.decide("wallets", source, "unfreeze");
         transfer(channel, source, destination, "1.00").has(201);
@@ -387,8 +386,9 @@ class WalletIT {
                             ? channel.post("/api/v1/wallets/" + wallet + "/close", null)
                             : transfer(channel, source, wallet, "1.00"));
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.text("type") + answer.status())
-                    .matches("(20[01]|.*/wallet-not-empty409|.*/wallet-state409|.*/account-frozen422)"));
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.text("type") + answer.status())
+                            .matches("(20[01]|.*/wallet-not-empty409|.*/wallet-state409|.*/account-frozen422)"));
         }
         Books.areSound();
     }

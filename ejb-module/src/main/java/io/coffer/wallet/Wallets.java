@@ -129,13 +129,14 @@ public class Wallets {
      * Calls an owner's wallet by another name.
      *
      * @param expected whether the change is meant for a version
-     * @return refused with {@code not-found} or {@code version-conflict}
+     * @return refused with {@code not-found}, {@code wallet-state} or {@code version-conflict}
      */
     public Outcome<WalletBalances> rename(UUID owner, UUID id, String name, ExpectedVersion expected) {
         return transactions.inNew(() -> locked(id)
                 .filter(wallet -> wallet.ownerId().equals(owner))
                 .map(Outcome::done)
                 .orElseGet(Wallets::unknown)
+                .then(Wallets::notClosed)
                 .then(wallet -> expected.check(wallet.version()).then(version -> {
                     rename(wallet, name);
                     em.flush();
@@ -287,6 +288,15 @@ public class Wallets {
                 : Outcome.refused(
                         ProblemType.WALLET_STATE,
                         "The wallet is " + wallet.status() + "; it can't become " + next + ".",
+                        Map.of("wallet_status", wallet.status().name()));
+    }
+
+    private static Outcome<Wallet> notClosed(Wallet wallet) {
+        return wallet.isOpen()
+                ? Outcome.done(wallet)
+                : Outcome.refused(
+                        ProblemType.WALLET_STATE,
+                        "The wallet is closed, for ever.",
                         Map.of("wallet_status", wallet.status().name()));
     }
 

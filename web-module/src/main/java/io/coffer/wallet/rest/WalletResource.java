@@ -191,6 +191,7 @@ public class WalletResource {
             content = @Content(schema = @Schema(implementation = WalletBody.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such wallet, or it is not yours")
+    @APIResponse(responseCode = "409", description = "`wallet-state`: it is closed")
     @APIResponse(
             responseCode = "412",
             description = "`version-conflict`: it was changed in the meantime; `version` says which version it has")
