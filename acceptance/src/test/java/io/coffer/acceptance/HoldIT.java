@@ -119,6 +119,20 @@ class HoldIT {
     }
 
     @Test
+    void capturedWithoutAnAmountItEndsWhateverIsToCome() {
+        var wallet = funded("100.00");
+        var shop = channel.openWallet("Shop");
+        var hold = authorise(wallet, "80.00").has(201);
+        capture(hold, shop, "30.00", false).has(200);
+
+        var captured = capture(hold, shop, null, false).has(200);
+
+        assertThat(figures(captured)).isEqualTo("CAPTURED 80.00 80.00 0.00");
+        assertThat(figures(wallet)).isEqualTo("20.00 0.00 20.00");
+        capture(hold, shop, null, false).isProblem(409, "hold-not-active");
+    }
+
+    @Test
     void voidedItIsGivenBackOnce() {
         var wallet = funded("100.00");
         var hold = authorise(wallet, "80.00").has(201);

@@ -30,7 +30,8 @@ public record CaptureRequestBody(
                 name = "final",
                 description =
                         "Whether what is left after it is given back: `true` if it is left out. With `false` it stays"
-                                + " reserved for further captures.",
+                                + " reserved for further captures; where `amount` is left out nothing is left, and the hold"
+                                + " ends all the same.",
                 example = "true")
         @Nullable
         Boolean last) {

@@ -119,7 +119,8 @@ public class HoldResource {
             operationId = "captureHold",
             summary = "Take what a hold reserves, for another wallet",
             description = "All that is left of it, or an amount. What is left after it is given back, unless `final` is"
-                    + " `false`: then it stays reserved, and the hold can be captured again. Sent again with the same"
+                    + " `false`: then it stays reserved, and the hold can be captured again. When nothing is"
+                    + " left, the hold has ended, whatever `final` is. Sent again with the same"
                     + " `Idempotency-Key`, it answers the hold as it is now, with `Idempotency-Replayed: true`, and nothing"
                     + " moves again.")
     @RequestBody(
