@@ -18,7 +18,8 @@
  * ({@code META-INF/ibm-ejb-jar-ext.xml}), so that a task never comes before its row.
  * <li>All transactions begin in {@link io.coffer.step.Transactions}, whose steps declare nothing checked: the container
  * would commit when a checked exception that is declared leaves a bean. {@code META-INF/ejb-jar.xml} makes it roll back
- * all the same.
+ * all the same. What a step returned whose transaction failed meanwhile is never looked at: nothing is "not there" because the
+ * database went away.
  * <li>All messages pass {@link io.coffer.step.Broker}, the only holder of a connection to it.
  * <li>A batch that fails is rolled back. Its tasks come again and go, one by one, through the slow lane: a queue of its own
  * whose delivery limit, delays and dead letters are the broker's settings ({@code broker.xml}).

@@ -8,9 +8,11 @@ import io.coffer.ledger.Assets;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.NewHold;
 import io.coffer.money.Money;
+import io.coffer.problem.Outcome;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
 import io.coffer.step.Transactions;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -105,6 +107,20 @@ class TransactionsIT {
                 .hasMessage("thrown by the step");
 
         nothingIsLeft();
+    }
+
+    /** An EntityManager finds nothing then, and nobody must take that for an answer. */
+    @Test
+    void whatAStepReturnsWhoseTransactionFailedMeanwhileIsNotBelieved() {
+        assertThatThrownBy(() -> transactions.inNew(this::failed)).isInstanceOf(EJBException.class);
+        assertThatThrownBy(() -> transactions.inNewUnlessRefused(() -> Outcome.done(failed())))
+                .isInstanceOf(EJBException.class);
+        assertThatThrownBy(() -> transactions.undone(this::failed)).isInstanceOf(EJBException.class);
+    }
+
+    private boolean failed() {
+        checkedStep.fail();
+        return true;
     }
 
     /** The queue is first in, first out: what comes now would come behind what should not be there. */
