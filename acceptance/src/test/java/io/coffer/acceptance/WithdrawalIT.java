@@ -194,6 +194,50 @@ class WithdrawalIT {
                 .hasSize(2);
     }
 
+    /** Deposits also come from the back office, which sees returns on the bank's account statement. */
+    @Test
+    void oneTransactionOfTheBankIsNotCreditedTwice() {
+        var wallet = funded(channel, "100.00");
+        var returned = completed(wallet, "40.00");
+        var name = "BTX-" + UUID.randomUUID();
+        SandboxBank.tell(returned(returned, "40.00", name)).has(200);
+
+        assertThat(SandboxBank.tell(SandboxBank.deposit(name, reference(channel, wallet), "EUR", "40.00"))
+                        .isProblem(409, "duplicate-bank-transaction")
+                        .text("withdrawal_id"))
+                .isEqualTo(returned);
+        var second = completed(wallet, "40.00");
+        assertThat(SandboxBank.tell(returned(second, "40.00", name))
+                        .isProblem(409, "duplicate-bank-transaction")
+                        .text("withdrawal_id"))
+                .isEqualTo(returned);
+        var deposited = "BTX-" + UUID.randomUUID();
+        var deposit = SandboxBank.tell(SandboxBank.deposit(deposited, reference(channel, wallet), "EUR", "5.00"))
+                .has(200);
+        assertThat(SandboxBank.tell(returned(second, "40.00", deposited))
+                        .isProblem(409, "duplicate-bank-transaction")
+                        .text("deposit_id"))
+                .isEqualTo(deposit.text("id"));
+
+        assertThat(balance(channel, wallet)).isEqualTo("65.00");
+        assertThat(SandboxBank.tell(returned(returned, "40.00", name)).has(200).text("status"))
+                .isEqualTo("RETURNED");
+        SandboxBank.tell(returned(second, "40.00", "BTX-" + UUID.randomUUID())).has(200);
+        assertThat(balance(channel, wallet)).isEqualTo("105.00");
+    }
+
+    @Test
+    void ofTwoReturnsAtOnceUnderOneNameOneIsCredited() throws Exception {
+        var wallet = funded(channel, "100.00");
+        var withdrawals = List.of(completed(wallet, "40.00"), completed(wallet, "40.00"));
+        var name = "BTX-" + UUID.randomUUID();
+
+        var answers = Crowd.asks(2, number -> SandboxBank.tell(returned(withdrawals.get(number), "40.00", name)));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(balance(channel, wallet)).isEqualTo("60.00");
+    }
+
     @Test
     void whatComesBackToAClosedWalletWaitsInSuspense() {
         var wallet = funded(channel, "40.00");
@@ -320,16 +364,38 @@ class WithdrawalIT {
     }
 
     private static String payout(String id, String amount, String status) {
+        return payout(id, amount, status, payoutId(id), "btx_test");
+    }
+
+    private static String returned(String id, String amount, String transaction) {
+        return payout(id, amount, "RETURNED", payoutId(id), transaction);
+    }
+
+    private static String payout(String id, String amount, String status, String payoutId, String transaction) {
         var data = new LinkedHashMap<String, String>();
-        data.put("payout_id", "po_test");
+        data.put("payout_id", payoutId);
         data.put("reference", "withdrawal:" + id);
         data.put("status", status);
         data.put("currency", "EUR");
         data.put("amount", amount);
         if (status.equals("RETURNED")) {
-            data.put("bank_transaction_id", "btx_test");
+            data.put("bank_transaction_id", transaction);
         }
         return Channel.json(Map.of("type", "payout", "data", data));
+    }
+
+    /** What the bank has called it; any name if it has not yet. */
+    private static String payoutId(String id) {
+        return Books.rows("select coalesce(payout_id, 'po_test') from withdrawal where id = ?", UUID.fromString(id))
+                .stream()
+                .findFirst()
+                .orElse("po_test");
+    }
+
+    private String completed(String wallet, String amount) {
+        var withdrawal = withdraw(channel, wallet, amount, IBAN).has(202);
+        eventually(channel, id(withdrawal), "COMPLETED");
+        return id(withdrawal);
     }
 
     private static List<String> lines(String reference) {
@@ -387,13 +453,17 @@ class WithdrawalIT {
     /** A new wallet into which the bank has brought some money. */
     private static String funded(Channel owner, String amount) {
         var wallet = owner.openWallet("Household");
-        var reference = owner.get("/api/v1/wallets/" + wallet + "/deposit-instructions")
-                .has(200)
-                .text("reference");
-        var told = SandboxBank.tell(SandboxBank.deposit("BTX-" + UUID.randomUUID(), reference, "EUR", amount))
+        var told = SandboxBank.tell(
+                        SandboxBank.deposit("BTX-" + UUID.randomUUID(), reference(owner, wallet), "EUR", amount))
                 .has(200);
         assertThat(told.text("status")).isEqualTo("CREDITED");
         return wallet;
+    }
+
+    private static String reference(Channel owner, String wallet) {
+        return owner.get("/api/v1/wallets/" + wallet + "/deposit-instructions")
+                .has(200)
+                .text("reference");
     }
 
     private static String balance(Channel owner, String wallet) {

@@ -121,7 +121,8 @@ public enum ProblemType {
     DUPLICATE_BANK_TRANSACTION(
             409,
             "The bank's transaction is known with other content",
-            "A bank transaction id names one fact for ever. `deposit_id` says which deposit has it. Nothing was posted."),
+            "A bank transaction id names one incoming thing for ever. `deposit_id` says which deposit has it, `withdrawal_id`"
+                    + " of which withdrawal it is the return. Nothing was posted."),
     DUPLICATE_CONVERSION(
             409,
             "The conversion exists already",

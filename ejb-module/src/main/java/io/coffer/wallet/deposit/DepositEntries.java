@@ -10,6 +10,8 @@ import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.wallet.incoming.Arrival;
+import io.coffer.wallet.incoming.BankTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Posts deposits, each with its row, in the caller's transaction. */
 @ApplicationScoped
@@ -35,16 +38,25 @@ class DepositEntries {
     private HouseAccounts house;
 
     @Inject
+    private BankTransactions names;
+
+    @Inject
     private Assets assets;
 
     /**
      * Records what came; twice at once, the unique key of the bank's id lets one through.
      *
-     * @return refused with {@code duplicate-bank-transaction} if the bank told something else under the same id
+     * @return refused with {@code duplicate-bank-transaction} if the bank told something else under the same id: another
+     *     deposit, or what came back of a withdrawal
      */
     Outcome<DepositResult> record(DepositOrder order) {
-        var earlier = find(order.notice().bankTransactionId());
-        return earlier.isPresent() ? known(earlier.get(), order) : Outcome.done(new DepositResult(post(order), false));
+        var name = order.notice().bankTransactionId();
+        var earlier = find(name);
+        if (earlier.isPresent()) {
+            return known(earlier.get(), order);
+        }
+        var id = Ids.next();
+        return names.free(name, id).then(free -> Outcome.done(new DepositResult(post(id, order), false)));
     }
 
     private static Outcome<DepositResult> known(Deposit earlier, DepositOrder order) {
@@ -56,8 +68,7 @@ class DepositEntries {
                         Map.of("deposit_id", earlier.id()));
     }
 
-    private Deposit post(DepositOrder order) {
-        var id = Ids.next();
+    private Deposit post(UUID id, DepositOrder order) {
         var amount = order.amount();
         var bank = house.of("bank", amount.asset());
         var suspense = house.of("suspense", amount.asset());
@@ -80,6 +91,7 @@ class DepositEntries {
         var deposit = open.map(to -> Deposit.credited(id, order, asset, to.wallet(), entry.id(), entry.postedAt()))
                 .orElseGet(() -> Deposit.suspended(id, order, asset, suspension, entry.id(), entry.postedAt()));
         em.persist(deposit);
+        names.take(order.notice().bankTransactionId(), Arrival.DEPOSIT, id);
         return deposit;
     }
 

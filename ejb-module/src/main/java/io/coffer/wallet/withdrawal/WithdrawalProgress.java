@@ -11,6 +11,9 @@ import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
+import io.coffer.wallet.incoming.Arrival;
+import io.coffer.wallet.incoming.BankTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,6 +40,9 @@ class WithdrawalProgress {
 
     @Inject
     private WithdrawalBooks books;
+
+    @Inject
+    private BankTransactions names;
 
     @Inject
     private Ledger ledger;
@@ -67,7 +73,8 @@ class WithdrawalProgress {
     /**
      * Applies what the bank says to each of these.
      *
-     * @return for each the withdrawal, or refused with {@code withdrawal-state} if that contradicts what has become of it
+     * @return for each the withdrawal, or refused with {@code withdrawal-state} if that contradicts what has become of it,
+     *     or with {@code duplicate-bank-transaction} if what came back has the name of something else
      */
     Map<Withdrawal, Outcome<Withdrawal>> apply(Map<Withdrawal, PayoutOutcome> told) {
         var needs = new LedgerNeeds();
@@ -96,10 +103,19 @@ class WithdrawalProgress {
         }
         if (outcome instanceof PayoutOutcome.Returned returned) {
             // It may be the first that is heard of it.
-            return settle(withdrawal, returned.payoutId(), outcome, locked)
+            return free(withdrawal, returned)
+                    .then(name -> settle(withdrawal, returned.payoutId(), outcome, locked))
                     .then(paid -> comeBack(paid, returned, locked));
         }
         return Outcome.done(withdrawal);
+    }
+
+    private Outcome<String> free(Withdrawal withdrawal, PayoutOutcome.Returned returned) {
+        var name = names.free(returned.transactionId(), withdrawal.id());
+        if (name instanceof Refused) {
+            alarm(withdrawal, returned);
+        }
+        return name;
     }
 
     private Outcome<Withdrawal> unlessPending(Withdrawal withdrawal, PayoutOutcome outcome) {
@@ -144,6 +160,7 @@ class WithdrawalProgress {
                     : contradiction(withdrawal, returned);
         }
         var entry = books.takeBack(withdrawal, returned, locked);
+        names.take(returned.transactionId(), Arrival.RETURN, withdrawal.id());
         tell(withdrawal, withdrawal.comeBack(entry.id(), returned.transactionId(), returned.reason(), clock.instant()));
         return Outcome.done(withdrawal);
     }
@@ -170,6 +187,14 @@ class WithdrawalProgress {
 
     /** Rule 6: no program decides which of two stories is true. */
     Outcome<Withdrawal> contradiction(Withdrawal withdrawal, PayoutOutcome outcome) {
+        alarm(withdrawal, outcome);
+        return Outcome.refused(
+                ProblemType.WITHDRAWAL_STATE,
+                "The withdrawal is " + withdrawal.status() + "; that contradicts it.",
+                Map.of("withdrawal_status", withdrawal.status().name()));
+    }
+
+    private void alarm(Withdrawal withdrawal, PayoutOutcome outcome) {
         var said = outcome.getClass().getSimpleName();
         LOG.severe(() -> withdrawal.reference() + " is " + withdrawal.status() + ", and the bank says " + said);
         audit.record(
@@ -177,9 +202,5 @@ class WithdrawalProgress {
                 "withdrawal.contradicted",
                 new Subject(Withdrawal.TABLE, withdrawal.id()),
                 Map.of("status", withdrawal.status().name(), "bank_says", said));
-        return Outcome.refused(
-                ProblemType.WITHDRAWAL_STATE,
-                "The withdrawal is " + withdrawal.status() + "; that contradicts it.",
-                Map.of("withdrawal_status", withdrawal.status().name()));
     }
 }

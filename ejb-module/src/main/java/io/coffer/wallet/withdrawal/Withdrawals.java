@@ -103,7 +103,8 @@ public class Withdrawals {
     /**
      * Takes what the bank tells of a payout, once.
      *
-     * @return refused with {@code not-found}, or with {@code withdrawal-state} if it contradicts what is known
+     * @return refused with {@code not-found}, with {@code withdrawal-state} if it contradicts what is known, or with {@code
+     *     duplicate-bank-transaction} if what came back has the name of something else that came in
      */
     public Outcome<Withdrawal> told(PayoutNotice notice) {
         var outcome = Withdrawal.idOf(notice.reference())

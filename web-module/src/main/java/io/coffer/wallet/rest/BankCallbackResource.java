@@ -69,7 +69,8 @@ public class BankCallbackResource {
     @APIResponse(responseCode = "404", description = "`not-found`: the payout is none of ours")
     @APIResponse(
             responseCode = "409",
-            description = "`duplicate-bank-transaction`: the id is known with other content; `deposit_id` says whose;"
+            description = "`duplicate-bank-transaction`: the id names something else that came in; `deposit_id` or"
+                    + " `withdrawal_id` says what;"
                     + " `withdrawal-state`: it contradicts what became of the withdrawal")
     @APIResponse(responseCode = "422", description = "`unknown-currency`, `amount-scale`, `amount-not-positive`")
     public Response receive(
