@@ -247,6 +247,46 @@ class DepositIT {
                 .isEqualTo("ASSIGNED");
     }
 
+    /** Or it could still be assigned, out of other people's money. */
+    @Test
+    void aDepositIsNotTakenBackInTheLedger() {
+        var wallet = channel.openWallet("Household");
+        var suspended = SandboxBank.tell(SandboxBank.deposit(transaction(), "the rent", "EUR", "7.00"))
+                .has(200)
+                .text("id");
+        var credited = SandboxBank.tell(SandboxBank.deposit(transaction(), reference(wallet), "EUR", "7.00"))
+                .has(200)
+                .text("id");
+
+        isNotReversible("deposit:" + suspended);
+        isNotReversible("deposit:" + credited);
+        var proposal = Staff.signedIn("operator")
+                .send(
+                        "POST",
+                        "/api/v1/deposits/" + suspended + "/assignment-proposals",
+                        Map.of(),
+                        Channel.json(Map.of("wallet", wallet, "reason", "The payer called")))
+                .has(202);
+        Staff.signedIn("approver")
+                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
+                .has(200);
+        isNotReversible("deposit-assigned:" + suspended);
+
+        assertThat(balance(wallet)).isEqualTo("14.00");
+    }
+
+    private static void isNotReversible(String reference) {
+        Staff.signedIn("operator")
+                .send(
+                        "POST",
+                        "/api/v1/ledger/entries/"
+                                + Books.id("select hex(id) from journal_entry where reference = ?", reference)
+                                + "/reversal-proposals",
+                        Map.of(),
+                        "{\"reason\":\"a test\"}")
+                .isProblem(409, "entry-not-reversible");
+    }
+
     private static void isSuspended(String reference, String currency, String reason) {
         var told = SandboxBank.tell(SandboxBank.deposit(transaction(), reference, currency, "7.00"))
                 .has(200);

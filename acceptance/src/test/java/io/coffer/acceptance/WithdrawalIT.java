@@ -238,6 +238,37 @@ class WithdrawalIT {
         assertThat(balance(channel, wallet)).isEqualTo("60.00");
     }
 
+    /** Or it would come back twice: once by two people, once by the bank. */
+    @Test
+    void neitherAWithdrawalNorItsReturnIsTakenBackInTheLedger() {
+        var wallet = funded(channel, "100.00");
+        var other = funded(channel, "1.00");
+        var withdrawal = completed(wallet, "40.00");
+        var operator = Staff.signedIn("operator");
+
+        reverse(operator, entry("withdrawal:" + withdrawal)).isProblem(409, "entry-not-reversible");
+
+        // One that was proposed before there was this rule.
+        var proposed = reverse(operator, entry("transfer:" + transfer(wallet, other)))
+                .has(202)
+                .text("approval_id");
+        Books.execute(
+                "update approval set subject_id = ? where id = ?",
+                entry("withdrawal:" + withdrawal),
+                UUID.fromString(proposed));
+        assertThat(Staff.signedIn("approver")
+                        .send("POST", "/api/v1/approvals/" + proposed + "/approval", Map.of(), null)
+                        .isProblem(409, "approval-failed")
+                        .text("failure"))
+                .isEqualTo("entry-not-reversible");
+
+        SandboxBank.tell(returned(withdrawal, "40.00", "BTX-" + UUID.randomUUID()))
+                .has(200);
+        assertThat(balance(channel, wallet)).isEqualTo("99.00");
+        reverse(operator, entry("withdrawal:" + withdrawal + ":return")).isProblem(409, "entry-not-reversible");
+        assertThat(balance(channel, wallet)).isEqualTo("99.00");
+    }
+
     @Test
     void whatComesBackToAClosedWalletWaitsInSuspense() {
         var wallet = funded(channel, "40.00");
@@ -396,6 +427,38 @@ class WithdrawalIT {
         var withdrawal = withdraw(channel, wallet, amount, IBAN).has(202);
         eventually(channel, id(withdrawal), "COMPLETED");
         return id(withdrawal);
+    }
+
+    private static UUID entry(String reference) {
+        return Books.id("select hex(id) from journal_entry where reference = ?", reference);
+    }
+
+    private static Answer reverse(Channel operator, UUID entry) {
+        return operator.send(
+                "POST",
+                "/api/v1/ledger/entries/" + entry + "/reversal-proposals",
+                Map.of(),
+                Channel.json(Map.of("reason", "a test")));
+    }
+
+    private String transfer(String source, String destination) {
+        return channel.send(
+                        "POST",
+                        "/api/v1/transfers",
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                        Channel.json(Map.of(
+                                "source_wallet",
+                                source,
+                                "destination_wallet",
+                                destination,
+                                "asset",
+                                "EUR",
+                                "amount",
+                                "1.00",
+                                "client_reference",
+                                UUID.randomUUID().toString())))
+                .has(201)
+                .text("transfer_id");
     }
 
     private static List<String> lines(String reference) {

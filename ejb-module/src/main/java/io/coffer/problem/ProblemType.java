@@ -159,6 +159,11 @@ public enum ProblemType {
             409,
             "That much of the entry is not left to be reversed",
             "Reversals of an entry never exceed it. Some of it, or all, was taken back before. `entry_id` names it."),
+    ENTRY_NOT_REVERSIBLE(
+            409,
+            "The entry is not taken back in the ledger",
+            "It records what happened to something that goes on living and would not know of it, such as a withdrawal, which"
+                    + " the bank may still return: the money would move twice. `detail` says how to put it right instead."),
     PERIOD_CLOSED(
             409,
             "The accounting period is closed",

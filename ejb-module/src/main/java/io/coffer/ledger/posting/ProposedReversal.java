@@ -8,6 +8,7 @@ import io.coffer.audit.AuditTrail;
 import io.coffer.audit.Subject;
 import io.coffer.id.Ids;
 import io.coffer.json.Json;
+import io.coffer.ledger.EntryKeeper;
 import io.coffer.ledger.JournalEntry;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
@@ -19,6 +20,8 @@ import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -41,10 +44,17 @@ public class ProposedReversal implements ApprovableAction {
     private Ledger ledger;
 
     @Inject
+    @Any
+    private Instance<EntryKeeper> keepers;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
     private Transactions transactions;
+
+    /** What is known of an entry before any lock is taken. */
+    private record Target(String reference, Map<Integer, Asset> assets) {}
 
     /** The proposal to do it. */
     public Proposal proposal(UUID entry, ReversalOrder order, String reason) {
@@ -86,27 +96,35 @@ public class ProposedReversal implements ApprovableAction {
     }
 
     private Outcome<JournalEntry> reversed(UUID entry, ReversalOrder order, UUID approval, String correlationId) {
-        return amounts(entry, order).then(amounts -> {
-            var reversal = new Reversal(
-                    "reversal:" + approval,
-                    entry,
-                    amounts,
-                    correlationId,
-                    null,
-                    Map.of("approval_id", approval.toString()));
-            return ledger.lock(new LedgerNeeds().reversal(reversal)).reverse(reversal);
-        });
+        return target(entry)
+                .then(this::unkept)
+                .then(target -> amounts(order, target))
+                .then(amounts -> {
+                    var reversal = new Reversal(
+                            "reversal:" + approval,
+                            entry,
+                            amounts,
+                            correlationId,
+                            null,
+                            Map.of("approval_id", approval.toString()));
+                    return ledger.lock(new LedgerNeeds().reversal(reversal)).reverse(reversal);
+                });
     }
 
-    private Outcome<Map<Integer, Money>> amounts(UUID entry, ReversalOrder order) {
-        var found = assets(entry);
-        if (found.isEmpty()) {
-            return Outcome.refused(ProblemType.NOT_FOUND, "There is no such entry.");
-        }
+    /** Rule 9. */
+    private Outcome<Target> unkept(Target target) {
+        return keepers.stream()
+                .flatMap(keeper -> keeper.objection(target.reference()).stream())
+                .findFirst()
+                .<Outcome<Target>>map(objection -> Outcome.refused(ProblemType.ENTRY_NOT_REVERSIBLE, objection))
+                .orElseGet(() -> Outcome.done(target));
+    }
+
+    private static Outcome<Map<Integer, Money>> amounts(ReversalOrder order, Target target) {
         var amounts = new HashMap<Integer, Money>();
         Outcome<Map<Integer, Money>> read = Outcome.done(amounts);
         for (ReversalOrder.Line line : order.lines()) {
-            var asset = found.get().get(line.line());
+            var asset = target.assets().get(line.line());
             if (asset == null) {
                 return Outcome.refused(
                         ProblemType.INVALID_FIELD,
@@ -121,11 +139,15 @@ public class ProposedReversal implements ApprovableAction {
         return read;
     }
 
-    /** The assets of an entry's lines, read where no lock will be taken (rule 3). */
-    private Optional<Map<Integer, Asset>> assets(UUID entry) {
+    /** Read where no lock will be taken (rule 3). */
+    private Outcome<Target> target(UUID entry) {
         return transactions.inNew(() -> Optional.ofNullable(em.find(JournalEntry.class, entry))
-                .map(found -> found.postings().stream()
-                        .collect(Collectors.toMap(
-                                Posting::line, posting -> posting.account().asset()))));
+                .map(found -> Outcome.done(new Target(
+                        found.reference(),
+                        found.postings().stream()
+                                .collect(Collectors.toMap(
+                                        Posting::line,
+                                        posting -> posting.account().asset())))))
+                .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such entry.")));
     }
 }

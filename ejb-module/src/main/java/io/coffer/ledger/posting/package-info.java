@@ -11,6 +11,8 @@
  * <li>A refused item leaves nothing; in a batch that is all or nothing, neither does any other.
  * <li>A dry run does all of it and is rolled back.
  * <li>What a person proposes is tried at once, in a dry run, and posted when somebody else agrees.
+ * <li>What records the life of something else is not taken back by people while that could move the money once more: its
+ * {@link io.coffer.ledger.EntryKeeper} is asked when it is proposed and when it is approved.
  * </ol>
  */
 @NullMarked

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DepositAssignment implements ApprovableAction {
 
+    /** Of the entries that take deposits out of suspense. */
+    static final String REFERENCE_PREFIX = "deposit-assigned:";
+
     private static final String SUBJECT_TYPE = "deposit";
     private static final String WALLET = "wallet_id";
 
@@ -89,7 +92,7 @@ public class DepositAssignment implements ApprovableAction {
     private Outcome<Deposit> assign(
             Deposit deposit, Wallet wallet, Account account, Approval approval, Actor approver) {
         var amount = deposit.amount();
-        var entry = NewEntry.of("deposit-assigned:" + deposit.id(), "adjustment", approver.correlationId())
+        var entry = NewEntry.of(REFERENCE_PREFIX + deposit.id(), "adjustment", approver.correlationId())
                 .with("deposit", Deposit.reference(deposit.id()))
                 .with("approval_id", approval.id().toString())
                 .debit(house.of("suspense", amount.asset()), amount)

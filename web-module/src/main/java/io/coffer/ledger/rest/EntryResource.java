@@ -236,8 +236,9 @@ public class EntryResource {
     @APIResponse(responseCode = "400", description = "`amount-format`")
     @APIResponse(
             responseCode = "409",
-            description = "`already-reversed`: less is left of it; `approval-pending`: a reversal of it is proposed"
-                    + " already, `Location` says where")
+            description = "`already-reversed`: less is left of it; `entry-not-reversible`: it belongs to a deposit,"
+                    + " a withdrawal, or a payment under way; `approval-pending`: a reversal of it is proposed already,"
+                    + " `Location` says where")
     @APIResponse(
             responseCode = "422",
             description = "`unbalanced`, `insufficient-funds`, `posting-not-allowed`: it is a reversal itself;"
