@@ -139,6 +139,51 @@ class DepositIT {
         channel.get("/api/v1/wallets/" + closed + "/deposit-instructions").isProblem(404, "not-found");
     }
 
+    /** One garbled amount must not fill the house's account, which everybody's money comes to. */
+    @Test
+    void anAmountThatNobodyCanMeanIsRefused() {
+        var wallet = wallet();
+        var body = SandboxBank.deposit(transaction(), reference(wallet), "GBP", "1000000000000000.00");
+
+        SandboxBank.tell(body).isProblem(422, "amount-too-large");
+        SandboxBank.tell(body.replace("1000000000000000.00", "99999999999999999999.99"))
+                .isProblem(422, "amount-too-large");
+        transfer(wallet, wallet(), "1000000000000000").isProblem(422, "amount-too-large");
+        hold(wallet, "1000000000000000").isProblem(422, "amount-too-large");
+
+        assertThat(SandboxBank.tell(body.replace("1000000000000000.00", "5.00"))
+                        .has(200)
+                        .text("status"))
+                .isEqualTo("CREDITED");
+    }
+
+    @Test
+    void whatAnAccountHasNoRoomForIsRefused() {
+        var full = channel.openWallet("Household");
+        Books.fund(
+                Books.id("select hex(owner_id) from wallet where id = ?", UUID.fromString(full)),
+                full,
+                "GBP",
+                "9999999999999999995.00");
+        var other = wallet();
+        SandboxBank.tell(SandboxBank.deposit(transaction(), reference(other), "GBP", "50.00"))
+                .has(200);
+        var hold = hold(other, "20.00").has(201).text("hold_id");
+        var transaction = transaction();
+
+        SandboxBank.tell(SandboxBank.deposit(transaction, reference(full), "GBP", "10.00"))
+                .isProblem(422, "amount-too-large");
+        transfer(other, full, "10.00").isProblem(422, "amount-too-large");
+        send("/holds/" + hold + "/capture", Map.of("destination_wallet", full, "amount", "10.00"))
+                .isProblem(422, "amount-too-large");
+
+        assertThat(balance(full)).isEqualTo("9999999999999999995.00");
+        assertThat(balance(other)).isEqualTo("50.00");
+        SandboxBank.tell(SandboxBank.deposit(transaction, reference(full), "GBP", "4.99"))
+                .has(200);
+        transfer(full, other, "4.99").has(201);
+    }
+
     @Test
     void aFrozenWalletTakesWhatHasCome() {
         var wallet = channel.openWallet("Household");
@@ -273,6 +318,48 @@ class DepositIT {
         isNotReversible("deposit-assigned:" + suspended);
 
         assertThat(balance(wallet)).isEqualTo("14.00");
+    }
+
+    private String wallet() {
+        return channel.openWallet("Household");
+    }
+
+    private Answer hold(String wallet, String amount) {
+        return send(
+                "/holds",
+                Map.of(
+                        "wallet",
+                        wallet,
+                        "asset",
+                        "GBP",
+                        "amount",
+                        amount,
+                        "client_reference",
+                        UUID.randomUUID().toString()));
+    }
+
+    private Answer transfer(String source, String destination, String amount) {
+        return send(
+                "/transfers",
+                Map.of(
+                        "source_wallet",
+                        source,
+                        "destination_wallet",
+                        destination,
+                        "asset",
+                        "GBP",
+                        "amount",
+                        amount,
+                        "client_reference",
+                        UUID.randomUUID().toString()));
+    }
+
+    private Answer send(String path, Map<String, String> body) {
+        return channel.send(
+                "POST",
+                "/api/v1" + path,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                Channel.json(body));
     }
 
     private static void isNotReversible(String reference) {

@@ -258,7 +258,7 @@ class LedgerApiIT {
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "-1.00")).isProblem(422, "amount-not-positive");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1e2")).isProblem(400, "amount-format");
         post("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "9999999999999999.00"))
-                .isProblem(400, "amount-format");
+                .isProblem(422, "amount-too-large");
         send(
                         system(),
                         batch("ALL_OR_NOTHING", entry(reference(), SUSPENSE, mine, "1.00"))

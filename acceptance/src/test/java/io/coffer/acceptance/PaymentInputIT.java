@@ -53,7 +53,9 @@ class PaymentInputIT {
         "0, 422, amount-not-positive",
         "0.00, 422, amount-not-positive",
         "-250.00, 422, amount-not-positive",
-        "99999999999999999999, 422, insufficient-funds"
+        "999999999999999.99, 422, insufficient-funds",
+        "1000000000000000, 422, amount-too-large",
+        "99999999999999999999, 422, amount-too-large"
     })
     void anAmountThatIsNone(String amount, int status, String problem) {
         channel.pay(order().amount(amount)).isProblem(status, problem);

@@ -322,6 +322,7 @@ class WithdrawalIT {
         withdraw(channel, wallet, "1.00", "not an iban").isProblem(422, "iban-invalid");
         withdraw(channel, wallet, "0.00", IBAN).isProblem(422, "amount-not-positive");
         withdraw(channel, wallet, "0.001", IBAN).isProblem(422, "amount-scale");
+        withdraw(channel, wallet, "1000000000000000", IBAN).isProblem(422, "amount-too-large");
         withdraw(channel, UUID.randomUUID().toString(), "1.00", IBAN).isProblem(422, "unknown-wallet");
         send(channel, "x", body(wallet, "1.00", IBAN, "a").replace("EUR", "MXN"))
                 .isProblem(422, "currency-not-taken");

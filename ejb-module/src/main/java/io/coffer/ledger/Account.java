@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "account")
 public class Account {
 
+    /**
+     * What a balance stays below, on either side: so that the sum of all stripes of an account of the house still is an amount
+     * that there can be.
+     */
+    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(Money.MAX_INTEGER_DIGITS - 1);
+
     @Id
     private UUID id;
 
@@ -200,6 +206,12 @@ public class Account {
     boolean bears(Money signed) {
         var change = onNormalSide(signed);
         return !change.isNegative() || covers(change.negate());
+    }
+
+    /** Whether there is room for this signed posting, or sum of postings. */
+    boolean fits(Money signed) {
+        var after = balance.add(onNormalSide(signed).amount()).abs();
+        return after.compareTo(LIMIT) < 0 || after.compareTo(balance.abs()) < 0;
     }
 
     void reserve(Money amount) {

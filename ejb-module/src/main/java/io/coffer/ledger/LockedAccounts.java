@@ -116,10 +116,10 @@ public final class LockedAccounts {
      * Ends a hold by posting what it was for. What it reserved beyond {@code amount} is available again.
      *
      * @param entry debits the held account by {@code amount}, among other lines
-     * @return refused with {@code hold-not-active} or {@code capture-exceeds-hold}
+     * @return refused with {@code hold-not-active}, {@code capture-exceeds-hold} or {@code amount-too-large}
      */
     public Outcome<JournalEntry> capture(String holdReference, Money amount, NewEntry entry) {
-        return capturable(holdReference, amount).then(hold -> {
+        return capturable(holdReference, amount, entry).then(hold -> {
             release(hold);
             hold.capture(amount);
             hold.close(HoldStatus.CAPTURED, clock.instant());
@@ -132,10 +132,10 @@ public final class LockedAccounts {
      * Posts a part of what a hold is for. What remains of it stays reserved; when nothing remains, it has ended.
      *
      * @param entry debits the held account by {@code amount}, among other lines
-     * @return refused with {@code hold-not-active} or {@code capture-exceeds-hold}
+     * @return refused with {@code hold-not-active}, {@code capture-exceeds-hold} or {@code amount-too-large}
      */
     public Outcome<JournalEntry> capturePart(String holdReference, Money amount, NewEntry entry) {
-        return capturable(holdReference, amount).then(hold -> {
+        return capturable(holdReference, amount, entry).then(hold -> {
             if (amount.equals(hold.remaining())) {
                 return capture(holdReference, amount, entry);
             }
@@ -169,7 +169,7 @@ public final class LockedAccounts {
      * Posts a new movement of somebody's money.
      *
      * @return refused with {@code duplicate-reference}, {@code period-closed}, {@code posting-not-allowed},
-     *     {@code account-frozen} or {@code insufficient-funds}; then nothing is changed
+     *     {@code account-frozen}, {@code insufficient-funds} or {@code amount-too-large}; then nothing is changed
      * @throws IllegalStateException see {@link #post}
      */
     public Outcome<JournalEntry> move(NewEntry entry) {
@@ -245,6 +245,19 @@ public final class LockedAccounts {
     }
 
     /**
+     * Whether the balances of all accounts have room for an entry (rule 14).
+     *
+     * @return refused with {@code amount-too-large}
+     */
+    public Outcome<NewEntry> fits(NewEntry entry) {
+        return changes(entry).entrySet().stream()
+                        .allMatch(change -> locked(change.getKey()).fits(change.getValue()))
+                ? Outcome.done(entry)
+                : Outcome.refused(
+                        ProblemType.AMOUNT_TOO_LARGE, "The balance of an account would have too many digits.");
+    }
+
+    /**
      * Posts a fact. A reference that was used already, and an account that would become negative, fail when the rows
      * are written: at the latest when the transaction commits.
      *
@@ -287,9 +300,7 @@ public final class LockedAccounts {
         if (misplaced.isPresent()) {
             return Outcome.refused(ProblemType.POSTING_NOT_ALLOWED, forbidden(entry, misplaced.get()));
         }
-        Map<UUID, Money> changes = new LinkedHashMap<>();
-        entry.lines().forEach(line -> changes.merge(line.account(), line.amount(), Money::plus));
-        for (var change : changes.entrySet()) {
+        for (var change : changes(entry).entrySet()) {
             var account = locked(change.getKey());
             if (!statuses.contains(account.status())) {
                 return frozen();
@@ -299,7 +310,13 @@ public final class LockedAccounts {
                         change.getValue().isNegative() ? change.getValue().negate() : change.getValue());
             }
         }
-        return Outcome.done(entry);
+        return fits(entry);
+    }
+
+    private static Map<UUID, Money> changes(NewEntry entry) {
+        Map<UUID, Money> changes = new LinkedHashMap<>();
+        entry.lines().forEach(line -> changes.merge(line.account(), line.amount(), Money::plus));
+        return changes;
     }
 
     /** The first line that the chart of accounts does not allow. What a reversal takes back, it allowed. */
@@ -329,13 +346,13 @@ public final class LockedAccounts {
         return account(accountId).orElseThrow(() -> new IllegalStateException("not locked: account " + accountId));
     }
 
-    private Outcome<Hold> capturable(String reference, Money amount) {
+    private Outcome<Hold> capturable(String reference, Money amount, NewEntry entry) {
         return active(reference)
                 .then(hold -> amount.exceeds(hold.remaining())
                         ? Outcome.refused(
                                 ProblemType.CAPTURE_EXCEEDS_HOLD,
                                 "The hold has " + hold.remaining() + " left, not " + amount + ".")
-                        : Outcome.done(hold));
+                        : fits(entry).then(fitting -> Outcome.done(hold)));
     }
 
     private Outcome<Hold> stillActive(String reference) {

@@ -25,6 +25,7 @@
  * <li>An entry is taken back by reversals of its lines, together never more than they are.
  * <li>Nothing is posted into a closed month. A month closes an hour after its end at the earliest, so that what counts for
  * today need not ask.
+ * <li>No balance has more than 19 digits before the point; the sum of eight stripes then still fits a row of the database.
  * </ol>
  *
  * <p>The entries that each business event makes are drawn in {@code docs/ledger.md}.

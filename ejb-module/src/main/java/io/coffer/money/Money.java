@@ -17,6 +17,9 @@ public record Money(BigDecimal amount, Asset asset) {
     /** Digits before the decimal point that a stored amount can have: {@code DECIMAL(38,18)}. */
     public static final int MAX_INTEGER_DIGITS = 20;
 
+    /** Digits before the decimal point of an amount that is moved: so few that balances are full only after many of them. */
+    public static final int MAX_MOVED_INTEGER_DIGITS = 15;
+
     private static final Pattern PLAIN_DECIMAL =
             Pattern.compile("-?(0|[1-9]\\d{0," + (MAX_INTEGER_DIGITS - 1) + "})(\\.\\d{1,40})?");
 
@@ -52,6 +55,29 @@ public record Money(BigDecimal amount, Asset asset) {
                     ProblemType.AMOUNT_SCALE, asset.code() + " has " + asset.scale() + " decimal places, not more.");
         }
         return Outcome.done(new Money(amount, asset));
+    }
+
+    /**
+     * As {@link #parse}, for an amount that is to be moved.
+     *
+     * @return refused also with {@code amount-not-positive} or {@code amount-too-large}
+     */
+    public static Outcome<Money> toMove(String text, Asset asset) {
+        return toMove(text, asset, MAX_MOVED_INTEGER_DIGITS);
+    }
+
+    /** As {@link #toMove(String, Asset)}, with another number of digits before the point at most. */
+    public static Outcome<Money> toMove(String text, Asset asset, int maxIntegerDigits) {
+        return parse(text, asset).then(money -> {
+            if (!money.isPositive()) {
+                return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
+            }
+            return money.amount.precision() - money.amount.scale() > maxIntegerDigits
+                    ? Outcome.refused(
+                            ProblemType.AMOUNT_TOO_LARGE,
+                            "The amount may have at most " + maxIntegerDigits + " digits before the point.")
+                    : Outcome.done(money);
+        });
     }
 
     public Money plus(Money other) {

@@ -123,14 +123,11 @@ public class Payments {
     private Outcome<PaymentOrder> order(PaymentRequest request) {
         return assets.currency(request.currency())
                 .then(currency -> assets.currency(request.destinationCurrency())
-                        .then(destination -> Money.parse(request.amount(), currency)
+                        .then(destination -> Money.toMove(request.amount(), currency)
                                 .then(amount -> order(request, amount, destination))));
     }
 
     private Outcome<PaymentOrder> order(PaymentRequest request, Money amount, Asset destination) {
-        if (!amount.isPositive()) {
-            return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
-        }
         if (request.sourceAccount().equals(request.destinationAccount())) {
             return Outcome.refused(
                     ProblemType.SAME_ACCOUNT, "source_account and destination_account must be two accounts.");

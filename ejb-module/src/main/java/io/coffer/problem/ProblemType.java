@@ -253,7 +253,11 @@ public enum ProblemType {
             422,
             "The amount is too small to be paid out",
             "After fees nothing would be left at the destination's scale."),
-    AMOUNT_TOO_LARGE(422, "The amount is too large", "`detail` says how many digits there may be before the point."),
+    AMOUNT_TOO_LARGE(
+            422,
+            "The amount is too large",
+            "`detail` says how many digits there may be before the point, or that the balance of an account would have too"
+                    + " many. Nothing moved."),
     UNKNOWN_CURRENCY(422, "The currency is not known here", "It is no ISO 4217 code, or none that is dealt in here."),
     UNKNOWN_ASSET(422, "The asset is not known here", "There is no such currency, coin or stock here."),
     CURRENCY_NOT_TAKEN(422, "The bank does not pay out in this currency", "`detail` says in which ones it does."),

@@ -71,6 +71,17 @@ class MoneyTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whatIsMovedIsPositiveAndFarFromWhatARowCanHold() {
+        assertThat(Money.toMove("999999999999999.99", EUR).orElseThrow().plain())
+                .isEqualTo("999999999999999.99");
+        assertThat(refusal(Money.toMove("1000000000000000", EUR))).isEqualTo(ProblemType.AMOUNT_TOO_LARGE);
+        assertThat(refusal(Money.toMove("-1000000000000000", EUR))).isEqualTo(ProblemType.AMOUNT_NOT_POSITIVE);
+        assertThat(refusal(Money.toMove("0.00", EUR))).isEqualTo(ProblemType.AMOUNT_NOT_POSITIVE);
+        assertThat(refusal(Money.toMove("10", EUR, 1))).isEqualTo(ProblemType.AMOUNT_TOO_LARGE);
+        assertThat(refusal(Money.toMove("0.001", EUR))).isEqualTo(ProblemType.AMOUNT_SCALE);
+    }
+
     private static ProblemType refusal(Outcome<Money> outcome) {
         return ((Refused<Money>) outcome).type();
     }

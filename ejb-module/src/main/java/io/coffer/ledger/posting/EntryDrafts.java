@@ -37,8 +37,6 @@ class EntryDrafts {
     /** Coffer was not there before. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
-    private static final int MAX_INTEGER_DIGITS = 15;
-
     /** Checked before the database is asked, whose codes are ASCII; no stripe has such a code. */
     private static final Pattern CODE = Pattern.compile("[a-z-]{1,32}:[A-Z0-9.]{1,12}");
 
@@ -65,8 +63,8 @@ class EntryDrafts {
 
     /**
      * The entries, or why there can be none: {@code posting-not-allowed}, {@code invalid-field}, {@code unknown-account},
-     * {@code asset-mismatch}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive} or
-     * {@code unbalanced}.
+     * {@code asset-mismatch}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive},
+     * {@code amount-too-large} or {@code unbalanced}.
      */
     List<Outcome<EntryDraft>> of(List<EntryOrder> orders, String correlationId) {
         var targets = targets(orders.stream()
@@ -122,26 +120,11 @@ class EntryDrafts {
                     ProblemType.ASSET_MISMATCH,
                     line.account() + " is kept in " + target.asset().code() + ", not in " + line.asset() + ".");
         }
-        return positive(line.amount(), target.asset())
+        return Money.toMove(line.amount(), target.asset())
                 .then(amount -> Outcome.done(
                         line.side() == Side.DEBIT
                                 ? builder.debit(target.row(), amount)
                                 : builder.credit(target.row(), amount)));
-    }
-
-    /** An amount as {@link Money#parse} reads it, more than zero, and so small that no sum or balance overflows. */
-    static Outcome<Money> positive(String text, Asset asset) {
-        return Money.parse(text, asset).then(amount -> {
-            if (!amount.isPositive()) {
-                return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
-            }
-            return amount.amount().precision() - amount.amount().scale() > MAX_INTEGER_DIGITS
-                    ? Outcome.refused(
-                            ProblemType.AMOUNT_FORMAT,
-                            "An amount that is posted here has at most " + MAX_INTEGER_DIGITS
-                                    + " digits before the point.")
-                    : Outcome.done(amount);
-        });
     }
 
     /** Where lines with these accounts are posted; accounts that there are not are left out. */

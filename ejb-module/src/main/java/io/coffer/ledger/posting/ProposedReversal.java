@@ -131,7 +131,7 @@ public class ProposedReversal implements ApprovableAction {
                         "The entry has no line " + line.line() + ".",
                         Map.of("member", "lines"));
             }
-            read = read.then(sofar -> EntryDrafts.positive(line.amount(), asset).then(amount -> {
+            read = read.then(sofar -> Money.toMove(line.amount(), asset).then(amount -> {
                 sofar.put(line.line(), amount);
                 return Outcome.done(sofar);
             }));

@@ -80,7 +80,10 @@ public class Quotes {
     private static Outcome<QuoteOrder> order(QuoteRequest request, Asset source, Asset destination) {
         return source.equals(destination)
                 ? Outcome.refused(ProblemType.SAME_ASSET, "source_asset and destination_asset must be two assets.")
-                : amount(request.amount(), request.fixed() == Side.SOURCE ? source : destination)
+                : Money.toMove(
+                                request.amount(),
+                                request.fixed() == Side.SOURCE ? source : destination,
+                                MAX_INTEGER_DIGITS)
                         .then(amount -> Outcome.done(new QuoteOrder(request.key(), source, destination, amount)));
     }
 
@@ -114,20 +117,6 @@ public class Quotes {
         return order.selling()
                 ? Price.selling(order.amount(), order.destination(), mid, pricing.margins())
                 : Outcome.done(Price.buying(order.amount(), order.source(), mid, pricing.margins()));
-    }
-
-    private static Outcome<Money> amount(String text, Asset asset) {
-        return Money.parse(text, asset).then(amount -> {
-            if (!amount.isPositive()) {
-                return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
-            }
-            return amount.amount().precision() - amount.amount().scale() > MAX_INTEGER_DIGITS
-                    ? Outcome.refused(
-                            ProblemType.AMOUNT_TOO_LARGE,
-                            "An amount that is converted has at most " + MAX_INTEGER_DIGITS
-                                    + " digits before the point.")
-                    : Outcome.done(amount);
-        });
     }
 
     private Optional<UUID> conversion(UUID quote) {

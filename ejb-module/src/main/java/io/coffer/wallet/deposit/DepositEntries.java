@@ -5,6 +5,7 @@ import io.coffer.ledger.Account;
 import io.coffer.ledger.AccountStatus;
 import io.coffer.ledger.Assets;
 import io.coffer.ledger.HouseAccounts;
+import io.coffer.ledger.JournalEntry;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
@@ -47,7 +48,7 @@ class DepositEntries {
      * Records what came; twice at once, the unique key of the bank's id lets one through.
      *
      * @return refused with {@code duplicate-bank-transaction} if the bank told something else under the same id: another
-     *     deposit, or what came back of a withdrawal
+     *     deposit, or what came back of a withdrawal; or with {@code amount-too-large} if an account has no room for it
      */
     Outcome<DepositResult> record(DepositOrder order) {
         var name = order.notice().bankTransactionId();
@@ -56,7 +57,9 @@ class DepositEntries {
             return known(earlier.get(), order);
         }
         var id = Ids.next();
-        return names.free(name, id).then(free -> Outcome.done(new DepositResult(post(id, order), false)));
+        return names.free(name, id)
+                .then(free -> post(id, order))
+                .then(deposit -> Outcome.done(new DepositResult(deposit, false)));
     }
 
     private static Outcome<DepositResult> known(Deposit earlier, DepositOrder order) {
@@ -68,7 +71,7 @@ class DepositEntries {
                         Map.of("deposit_id", earlier.id()));
     }
 
-    private Deposit post(UUID id, DepositOrder order) {
+    private Outcome<Deposit> post(UUID id, DepositOrder order) {
         var amount = order.amount();
         var bank = house.of("bank", amount.asset());
         var suspense = house.of("suspense", amount.asset());
@@ -82,12 +85,23 @@ class DepositEntries {
                         .filter(status -> status != AccountStatus.CLOSED)
                         .isPresent());
         var suspension = Optional.ofNullable(order.suspension()).orElse(Suspension.WALLET_CLOSED);
-        var entry = locked.post(NewEntry.of(Deposit.reference(id), KIND, order.correlationId())
+        var wanted = NewEntry.of(Deposit.reference(id), KIND, order.correlationId())
                 .with(metadata(order, open.isPresent() ? Optional.empty() : Optional.of(suspension)))
                 .debit(bank, amount)
                 .credit(open.map(to -> to.account().id()).orElse(suspense), amount)
-                .build());
-        var asset = assets.row(amount.asset().code());
+                .build();
+        return locked.fits(wanted)
+                .then(fitting -> Outcome.done(
+                        written(id, order, open, suspension, locked.post(fitting))));
+    }
+
+    private Deposit written(
+            UUID id,
+            DepositOrder order,
+            Optional<DepositOrder.Destination> open,
+            Suspension suspension,
+            JournalEntry entry) {
+        var asset = assets.row(order.amount().asset().code());
         var deposit = open.map(to -> Deposit.credited(id, order, asset, to.wallet(), entry.id(), entry.postedAt()))
                 .orElseGet(() -> Deposit.suspended(id, order, asset, suspension, entry.id(), entry.postedAt()));
         em.persist(deposit);

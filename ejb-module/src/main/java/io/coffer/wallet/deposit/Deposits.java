@@ -92,8 +92,8 @@ public class Deposits {
     /**
      * Takes what the bank tells, once. When it returns done, it is posted and committed.
      *
-     * @return refused with {@code unknown-currency}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive}
-     *     or {@code duplicate-bank-transaction}
+     * @return refused with {@code unknown-currency}, {@code amount-format}, {@code amount-scale}, {@code amount-not-positive},
+     *     {@code amount-too-large}, also if an account can't take so much, or {@code duplicate-bank-transaction}
      */
     public Outcome<DepositResult> receive(DepositNotice notice, String correlationId) {
         var outcome = order(notice, correlationId).then(order -> steps.inNewUnlessRefused(() -> entries.record(order)));
@@ -143,12 +143,8 @@ public class Deposits {
     /** What can be decided without locks. */
     private Outcome<DepositOrder> order(DepositNotice notice, String correlationId) {
         return assets.currency(notice.currency())
-                .then(currency -> Money.parse(notice.amount(), currency).then(amount -> {
-                    if (!amount.isPositive()) {
-                        return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
-                    }
-                    return Outcome.done(order(notice, correlationId, amount));
-                }));
+                .then(currency -> Money.toMove(notice.amount(), currency))
+                .then(amount -> Outcome.done(order(notice, correlationId, amount)));
     }
 
     private DepositOrder order(DepositNotice notice, String correlationId, Money amount) {

@@ -61,7 +61,7 @@ public class Holds {
      */
     public Outcome<HoldResult> authorise(HoldRequest request) {
         return told(assets.asset(request.asset())
-                .then(asset -> amount(request.amount(), asset)
+                .then(asset -> Money.toMove(request.amount(), asset)
                         .then(amount -> account(request, asset)
                                 .then(account ->
                                         secondTry.inNew(() -> steps.authorise(order(request, account, amount)))))));
@@ -119,17 +119,10 @@ public class Holds {
                 .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such hold."));
     }
 
-    private static Outcome<Money> amount(String text, Asset asset) {
-        return Money.parse(text, asset)
-                .then(amount -> amount.isPositive()
-                        ? Outcome.done(amount)
-                        : Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero."));
-    }
-
     private static Outcome<Optional<Money>> amount(CaptureRequest request, HeldFunds held) {
         return request.amount()
-                .map(text ->
-                        amount(text, held.hold().amount().asset()).then(amount -> Outcome.done(Optional.of(amount))))
+                .map(text -> Money.toMove(text, held.hold().amount().asset())
+                        .then(amount -> Outcome.done(Optional.of(amount))))
                 .orElseGet(() -> Outcome.done(Optional.empty()));
     }
 

@@ -70,7 +70,7 @@ public class Transfers {
      * Moves money from a wallet of the owner to any other wallet. When it returns done, it has moved and is committed.
      *
      * @return a refusal after which nothing has moved: {@code unknown-asset}, {@code unknown-wallet}, {@code amount-format},
-     *     {@code amount-scale}, {@code amount-not-positive}, {@code same-wallet}, {@code account-frozen},
+     *     {@code amount-scale}, {@code amount-not-positive}, {@code amount-too-large}, {@code same-wallet}, {@code account-frozen},
      *     {@code insufficient-funds}, {@code kyc-required}, {@code limit-exceeded}, {@code duplicate-transfer},
      *     {@code idempotency-key-reused}, {@code temporarily-unavailable}
      */
@@ -104,14 +104,11 @@ public class Transfers {
                     ProblemType.SAME_WALLET, "source_wallet and destination_wallet must be two wallets.");
         }
         return assets.asset(request.asset())
-                .then(asset -> Money.parse(request.amount(), asset).then(amount -> {
-                    if (!amount.isPositive()) {
-                        return Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero.");
-                    }
-                    return source(request, asset)
-                            .then(source -> wallets.account(request.destinationWallet(), asset.code())
-                                    .then(destination -> Outcome.done(order(request, amount, source, destination))));
-                }));
+                .then(asset -> Money.toMove(request.amount(), asset)
+                        .then(amount -> source(request, asset)
+                                .then(source -> wallets.account(request.destinationWallet(), asset.code())
+                                        .then(destination ->
+                                                Outcome.done(order(request, amount, source, destination))))));
     }
 
     /** The owner's account; a wallet without one has nothing in this asset. */

@@ -8,6 +8,7 @@ import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
 import io.coffer.ledger.NewEntry;
 import io.coffer.money.Asset;
+import io.coffer.problem.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +31,8 @@ class WithdrawalBooks {
                 .hold(withdrawal.reference());
     }
 
-    JournalEntry pay(Withdrawal withdrawal, String payoutId, LockedAccounts locked) {
+    /** @return refused with {@code amount-too-large} if an account has no room for it */
+    Outcome<JournalEntry> pay(Withdrawal withdrawal, String payoutId, LockedAccounts locked) {
         var asset = withdrawal.amount().asset();
         var entry = NewEntry.of(withdrawal.reference(), PAID, withdrawal.correlationId())
                 .with("payout_id", payoutId)
@@ -38,26 +40,27 @@ class WithdrawalBooks {
                 .credit(bank(asset), withdrawal.amount())
                 .credit(fees(asset), withdrawal.fee())
                 .build();
-        return locked.capture(withdrawal.reference(), withdrawal.total(), entry).orElseThrow();
+        return locked.capture(withdrawal.reference(), withdrawal.total(), entry);
     }
 
     void release(Withdrawal withdrawal, LockedAccounts locked) {
         locked.voidHold(withdrawal.reference()).orElseThrow();
     }
 
-    JournalEntry takeBack(Withdrawal withdrawal, PayoutOutcome.Returned returned, LockedAccounts locked) {
+    /** @return refused with {@code amount-too-large} if an account has no room for it */
+    Outcome<JournalEntry> takeBack(Withdrawal withdrawal, PayoutOutcome.Returned returned, LockedAccounts locked) {
         var asset = withdrawal.amount().asset();
         boolean open = locked.account(withdrawal.accountId())
                 .map(Account::status)
                 .filter(status -> status != AccountStatus.CLOSED)
                 .isPresent();
-        return locked.post(
-                NewEntry.of(Withdrawal.returnReference(withdrawal.id()), RETURNED, withdrawal.correlationId())
+        return locked.fits(NewEntry.of(Withdrawal.returnReference(withdrawal.id()), RETURNED, withdrawal.correlationId())
                         .with("withdrawal", withdrawal.reference())
                         .with("bank_transaction_id", returned.transactionId())
                         .debit(bank(asset), withdrawal.amount())
                         .credit(open ? withdrawal.accountId() : suspense(asset), withdrawal.amount())
-                        .build());
+                        .build())
+                .then(entry -> Outcome.done(locked.post(entry)));
     }
 
     private UUID bank(Asset asset) {

@@ -129,9 +129,10 @@ class WithdrawalProgress {
         return switch (withdrawal.status()) {
             case PROCESSING -> {
                 withdrawal.known(payoutId);
-                var entry = books.pay(withdrawal, payoutId, locked);
-                tell(withdrawal, withdrawal.complete(entry.id(), clock.instant()));
-                yield Outcome.done(withdrawal);
+                yield books.pay(withdrawal, payoutId, locked).then(entry -> {
+                    tell(withdrawal, withdrawal.complete(entry.id(), clock.instant()));
+                    return Outcome.done(withdrawal);
+                });
             }
             case COMPLETED, RETURNED -> Outcome.done(withdrawal);
             case PENDING, FAILED -> contradiction(withdrawal, outcome);
@@ -159,10 +160,13 @@ class WithdrawalProgress {
                     ? Outcome.done(withdrawal)
                     : contradiction(withdrawal, returned);
         }
-        var entry = books.takeBack(withdrawal, returned, locked);
-        names.take(returned.transactionId(), Arrival.RETURN, withdrawal.id());
-        tell(withdrawal, withdrawal.comeBack(entry.id(), returned.transactionId(), returned.reason(), clock.instant()));
-        return Outcome.done(withdrawal);
+        return books.takeBack(withdrawal, returned, locked).then(entry -> {
+            names.take(returned.transactionId(), Arrival.RETURN, withdrawal.id());
+            tell(
+                    withdrawal,
+                    withdrawal.comeBack(entry.id(), returned.transactionId(), returned.reason(), clock.instant()));
+            return Outcome.done(withdrawal);
+        });
     }
 
     private void tell(Withdrawal withdrawal, WithdrawalTransition transition) {

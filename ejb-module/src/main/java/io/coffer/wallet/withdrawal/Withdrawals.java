@@ -85,8 +85,8 @@ public class Withdrawals {
      * Accepts a withdrawal from a wallet of the owner. When it returns done, amount and fee are reserved.
      *
      * @return a refusal after which nothing is reserved: {@code unknown-currency}, {@code currency-not-taken},
-     *     {@code amount-format}, {@code amount-scale}, {@code amount-not-positive}, {@code iban-invalid},
-     *     {@code unknown-wallet}, {@code account-frozen}, {@code insufficient-funds}, {@code kyc-required},
+     *     {@code amount-format}, {@code amount-scale}, {@code amount-not-positive}, {@code amount-too-large},
+     *     {@code iban-invalid}, {@code unknown-wallet}, {@code account-frozen}, {@code insufficient-funds}, {@code kyc-required},
      *     {@code limit-exceeded}, {@code duplicate-withdrawal}, {@code idempotency-key-reused}
      */
     public Outcome<WithdrawalResult> request(WithdrawalRequest request) {
@@ -171,10 +171,7 @@ public class Withdrawals {
     /** What can be checked of a request without locks. */
     private Outcome<WithdrawalOrder> order(WithdrawalRequest request) {
         return currency(request.asset())
-                .then(currency -> Money.parse(request.amount(), currency))
-                .then(amount -> amount.isPositive()
-                        ? Outcome.done(amount)
-                        : Outcome.refused(ProblemType.AMOUNT_NOT_POSITIVE, "The amount must be more than zero."))
+                .then(currency -> Money.toMove(request.amount(), currency))
                 .then(amount -> iban(request.iban())
                         .then(iban -> source(request, amount.asset())
                                 .then(account -> Outcome.done(order(request, amount, iban, account)))));

@@ -158,7 +158,7 @@ public class EntryResource {
             responseCode = "422",
             description = "`idempotency-key-reused`; all or nothing: `unbalanced`, `asset-mismatch`, `unknown-account`,"
                     + " `posting-not-allowed`, `insufficient-funds`, `account-frozen`: it is closed; `amount-scale`,"
-                    + " `amount-not-positive`. `index` and `reference` say which entry was refused")
+                    + " `amount-not-positive`, `amount-too-large`. `index` and `reference` say which entry was refused")
     public Response post(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, PostingRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.actor(), name))
@@ -201,8 +201,9 @@ public class EntryResource {
                     + " `duplicate-reference`: `entry_id` says which entry has it; `period-closed`")
     @APIResponse(
             responseCode = "422",
-            description = "`unbalanced`, `asset-mismatch`, `unknown-account`, `posting-not-allowed`,"
-                    + " `insufficient-funds`, `account-frozen`: it is closed; `amount-scale`, `amount-not-positive`")
+            description =
+                    "`unbalanced`, `asset-mismatch`, `unknown-account`, `posting-not-allowed`,"
+                            + " `insufficient-funds`, `account-frozen`: it is closed; `amount-scale`, `amount-not-positive`, `amount-too-large`")
     public Response propose(EntryProposalBody body) {
         return Proposals.answer(body.read()
                 .then(read -> approvals.propose(entryProposals.proposal(read.entry(), read.reason()), scope.actor())));
@@ -241,8 +242,9 @@ public class EntryResource {
                     + " `Location` says where")
     @APIResponse(
             responseCode = "422",
-            description = "`unbalanced`, `insufficient-funds`, `posting-not-allowed`: it is a reversal itself;"
-                    + " `account-frozen`: an account is closed; `amount-scale`, `amount-not-positive`")
+            description =
+                    "`unbalanced`, `insufficient-funds`, `posting-not-allowed`: it is a reversal itself;"
+                            + " `account-frozen`: an account is closed; `amount-scale`, `amount-not-positive`, `amount-too-large`")
     public Response proposeReversal(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             ReversalProposalBody body) {

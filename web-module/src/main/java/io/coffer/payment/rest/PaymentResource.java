@@ -94,7 +94,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-small`,"
+                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-large`, `amount-too-small`,"
                             + " `unknown-currency`, `unknown-account`, `asset-mismatch`, `same-account`, `account-frozen`,"
                             + " `idempotency-key-reused`")
     public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, PaymentRequestBody body) {

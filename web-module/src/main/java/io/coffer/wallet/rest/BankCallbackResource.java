@@ -72,7 +72,9 @@ public class BankCallbackResource {
             description = "`duplicate-bank-transaction`: the id names something else that came in; `deposit_id` or"
                     + " `withdrawal_id` says what;"
                     + " `withdrawal-state`: it contradicts what became of the withdrawal")
-    @APIResponse(responseCode = "422", description = "`unknown-currency`, `amount-scale`, `amount-not-positive`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`unknown-currency`, `amount-scale`, `amount-not-positive`, `amount-too-large`")
     public Response receive(
             @Parameter(required = true, description = "The message's own id", example = "msg_2026_11_21_0001")
                     @HeaderParam("webhook-id")

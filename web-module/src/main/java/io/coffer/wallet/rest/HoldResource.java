@@ -95,7 +95,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `unknown-asset`, `unknown-wallet`, `account-frozen`, `idempotency-key-reused`")
+                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-large`, `unknown-asset`, `unknown-wallet`, `account-frozen`, `idempotency-key-reused`")
     public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, HoldRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))
@@ -146,7 +146,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`capture-exceeds-hold`, `amount-scale`, `amount-not-positive`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
+                    "`capture-exceeds-hold`, `amount-scale`, `amount-not-positive`, `amount-too-large`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
     public Response capture(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id") String id,
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String key,

@@ -93,7 +93,7 @@ public class TransferResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `unknown-asset`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
+                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `amount-scale`, `amount-not-positive`, `amount-too-large`, `unknown-asset`, `unknown-wallet`, `same-wallet`, `account-frozen`, `idempotency-key-reused`")
     public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, TransferRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))

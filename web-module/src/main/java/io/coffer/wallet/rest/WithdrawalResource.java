@@ -100,7 +100,7 @@ public class WithdrawalResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `iban-invalid`, `currency-not-taken`, `unknown-currency`, `amount-scale`, `amount-not-positive`, `unknown-wallet`, `account-frozen`, `idempotency-key-reused`")
+                    "`insufficient-funds`, `kyc-required`, `limit-exceeded`, `iban-invalid`, `currency-not-taken`, `unknown-currency`, `amount-scale`, `amount-not-positive`, `amount-too-large`, `unknown-wallet`, `account-frozen`, `idempotency-key-reused`")
     public Response create(@HeaderParam(IdempotencyHeader.NAME) @Nullable String key, WithdrawalRequestBody body) {
         var outcome = IdempotencyHeader.read(key)
                 .then(name -> body.read(scope.caller(), name, scope.correlationId()))
