@@ -144,6 +144,10 @@ class WithdrawalIT {
         SandboxBank.tell(payout(id(paid), "40.00", "REFUSED")).isProblem(409, "withdrawal-state");
         SandboxBank.tell(payout(id(failed), "10.00", "SETTLED")).isProblem(409, "withdrawal-state");
         SandboxBank.tell(payout(id(paid), "41.00", "SETTLED")).isProblem(409, "withdrawal-state");
+        SandboxBank.tell(payout(id(paid), "40.00", "SETTLED", "po_other", "none"))
+                .isProblem(409, "withdrawal-state");
+        SandboxBank.tell(payout(id(paid), "40.00", "RETURNED", "po_other", "BTX-" + UUID.randomUUID()))
+                .isProblem(409, "withdrawal-state");
         SandboxBank.tell(payout(UUID.randomUUID().toString(), "41.00", "SETTLED"))
                 .isProblem(404, "not-found");
         SandboxBank.tell(payout(id(paid), "40.00", "PERHAPS")).isProblem(400, "invalid-field");
@@ -154,7 +158,26 @@ class WithdrawalIT {
                         "select count(*) from audit_record where action = 'withdrawal.contradicted' and subject_id in (?, ?)",
                         UUID.fromString(id(paid)),
                         UUID.fromString(id(failed))))
-                .isEqualTo(3);
+                .isEqualTo(5);
+    }
+
+    /** Two payouts under one reference: which of them became what, no program can know. */
+    @Test
+    void whatIsSaidOfAnotherPayoutDecidesNothing() {
+        Running.stack().bank().behave(new Bank.Behaviour(1_500, false));
+        var wallet = funded(channel, "100.00");
+        var withdrawal = withdraw(channel, wallet, "40.00", IBAN).has(202);
+        Eventually.is(() -> assertThat(payoutId(id(withdrawal))).isNotEqualTo("po_test"));
+        var known = payoutId(id(withdrawal));
+
+        for (String status : List.of("ACCEPTED", "SETTLED", "REFUSED", "RETURNED")) {
+            SandboxBank.tell(payout(id(withdrawal), "40.00", status, "po_other", "BTX-" + UUID.randomUUID()))
+                    .isProblem(409, "withdrawal-state");
+        }
+
+        assertThat(eventually(channel, id(withdrawal), "COMPLETED").text("payout_id"))
+                .isEqualTo(known);
+        assertThat(balance(channel, wallet)).isEqualTo("60.00");
     }
 
     @Test

@@ -52,7 +52,7 @@ public record PayoutNotice(String reference, String currency, String amount, Pay
         return switch (status) {
             case "ACCEPTED" -> Optional.of(new PayoutOutcome.Accepted(payoutId));
             case "SETTLED" -> Optional.of(new PayoutOutcome.Settled(payoutId));
-            case "REFUSED" -> Optional.of(new PayoutOutcome.Refused(printable(reason)));
+            case "REFUSED" -> Optional.of(new PayoutOutcome.Refused(Optional.of(payoutId), printable(reason)));
             case "RETURNED" ->
                 transactionId != null && ID.matcher(transactionId).matches()
                         ? Optional.of(new PayoutOutcome.Returned(payoutId, transactionId, printable(reason)))

@@ -226,6 +226,11 @@ public class Withdrawal {
         updatedAt = now;
     }
 
+    /** Whether the bank may mean this one: two ids under one reference are the sign of a payment made twice. */
+    boolean canBe(String bankId) {
+        return payoutId == null || payoutId.equals(bankId);
+    }
+
     void known(String bankId) {
         payoutId = bankId;
     }

@@ -89,6 +89,9 @@ class WithdrawalProgress {
 
     private Outcome<Withdrawal> apply(
             Withdrawal withdrawal, PayoutOutcome outcome, LockedAccounts locked, List<String> notMoved) {
+        if (!outcome.payout().map(withdrawal::canBe).orElse(true)) {
+            return contradiction(withdrawal, outcome);
+        }
         if (outcome instanceof PayoutOutcome.Accepted accepted) {
             if (withdrawal.status() == WithdrawalStatus.PROCESSING) {
                 withdrawal.known(accepted.payoutId());
@@ -205,6 +208,12 @@ class WithdrawalProgress {
                 Actor.system(withdrawal.correlationId()),
                 "withdrawal.contradicted",
                 new Subject(Withdrawal.TABLE, withdrawal.id()),
-                Map.of("status", withdrawal.status().name(), "bank_says", said));
+                Map.of(
+                        "status",
+                        withdrawal.status().name(),
+                        "bank_says",
+                        said,
+                        "payout_id",
+                        outcome.payout().orElse("")));
     }
 }

@@ -17,7 +17,8 @@
  * given back.
  * <li>What comes back later is a new entry {@code wallet.return}; to {@code suspense} if the wallet is closed. The fee stays. Its
  * bank transaction id names nothing else ({@link io.coffer.wallet.incoming}).
- * <li>What contradicts an end that was reached changes nothing: it is refused, and in the audit trail.
+ * <li>What contradicts an end that was reached, or speaks of another payout than the one that is known, changes nothing: it is
+ * refused, and in the audit trail.
  * <li>The creditor's name and IBAN are sealed with the owner's keys.
  * </ol>
  */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class PayoutNoticeTest {
     void whatBecameOfAPayoutIsRead() throws IOException {
         assertThat(read("SETTLED", "")).isEqualTo(done(new PayoutOutcome.Settled("po_1")));
         assertThat(read("REFUSED", ",\"reason\":\"closed\\u0007\""))
-                .isEqualTo(done(new PayoutOutcome.Refused("closed?")));
+                .isEqualTo(done(new PayoutOutcome.Refused(Optional.of("po_1"), "closed?")));
         assertThat(read("RETURNED", ",\"bank_transaction_id\":\"b1\""))
                 .isEqualTo(done(new PayoutOutcome.Returned("po_1", "b1", "unspecified")));
     }

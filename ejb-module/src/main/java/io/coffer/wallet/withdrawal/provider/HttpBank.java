@@ -43,7 +43,8 @@ class HttpBank implements PayoutBank {
         } catch (BankAnswerException answer) {
             if (answer.status() == BankAnswerException.REFUSED) {
                 var body = answer.body();
-                return new PayoutOutcome.Refused(PayoutNotice.printable(body == null ? null : body.code()));
+                return new PayoutOutcome.Refused(
+                        Optional.empty(), PayoutNotice.printable(body == null ? null : body.code()));
             }
             throw answer;
         }
