@@ -275,12 +275,29 @@ class ConversionIT {
         Books.execute("update account set status = 'FROZEN' where id = ?", account);
         convert(channel, quote).isProblem(422, "account-frozen");
         assertThat(balance("EUR")).isEqualTo("9.99");
-        assertThat(balance("USD")).isEqualTo("0.00");
+        assertThat(balance("USD")).isEqualTo("none");
 
         Books.execute("update account set status = 'ACTIVE' where id = ?", account);
         Books.execute("update wallet set status = 'CLOSED' where id = ?", UUID.fromString(wallet));
-        convert(channel, quoteId("EUR", "GBP")).isProblem(422, "account-frozen");
+        convert(channel, quote("EUR", "GBP", "source_amount", "5.00")).isProblem(422, "account-frozen");
         channel.send("POST", "/api/v1/conversions", Map.of(), "{}").isProblem(400, "idempotency-key-missing");
+    }
+
+    @Test
+    void whatWasRefusedOpensNoAccount() {
+        fund("EUR", "100.00");
+        var other = channel.openWallet("Household");
+        Books.fund(owner, other, "EUR", "100.00");
+        var quote = quoteId("EUR", "USD");
+        var key = key();
+        convert(channel, key, other, quote, "first").has(201);
+
+        convert(channel, quote).isProblem(409, "quote-used");
+        convert(channel, key(), wallet, quoteId("EUR", "USD"), "first").isProblem(409, "duplicate-conversion");
+        convert(channel, key, wallet, quote, "first").isProblem(422, "idempotency-key-reused");
+
+        assertThat(balance("USD")).isEqualTo("none");
+        convert(channel, quoteId("EUR", "USD")).has(201);
     }
 
     /** Each asset is counted by itself: a conversion that did not count would be the way around the limits. */

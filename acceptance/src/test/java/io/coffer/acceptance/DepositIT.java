@@ -90,7 +90,12 @@ class DepositIT {
                         .isProblem(409, "duplicate-bank-transaction")
                         .text("deposit_id"))
                 .isEqualTo(first.text("id"));
+        SandboxBank.tell(SandboxBank.deposit(transaction, reference, "USD", "10.00"))
+                .isProblem(409, "duplicate-bank-transaction");
         assertThat(balance(wallet)).isEqualTo("10.00");
+        // What was refused has opened no account.
+        assertThat(channel.get("/api/v1/wallets/" + wallet).body().path("balances"))
+                .hasSize(1);
     }
 
     @Test

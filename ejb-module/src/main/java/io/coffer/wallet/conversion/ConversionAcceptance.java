@@ -4,6 +4,8 @@ import io.coffer.id.Ids;
 import io.coffer.kyc.limit.Allowance;
 import io.coffer.kyc.limit.Limits;
 import io.coffer.kyc.limit.LockedLimits;
+import io.coffer.ledger.Account;
+import io.coffer.ledger.AccountStatus;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
@@ -58,6 +60,36 @@ class ConversionAcceptance {
             LockedAccounts accounts,
             LockedLimits limits) {}
 
+    /**
+     * Whether a conversion is worth opening an account for; in the caller's transaction and without locks. What changes
+     * after that is decided under them.
+     */
+    Outcome<Quote> promising(ConversionRequest request, Quote quote, Account source) {
+        var key = new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey());
+        var earlier = keys.find(List.of(key)).get(key);
+        if (earlier != null) {
+            return earlier.madeFor(ConversionOrder.fingerprint(request.wallet(), quote.id(), request.clientReference()))
+                    .then(id -> Outcome.done(quote));
+        }
+        var reference = new ClientReferences.Key(request.ownerId(), request.clientReference());
+        return unused(
+                        reference,
+                        quote,
+                        references.find(Conversion.class, List.of(reference)),
+                        usedQuotes(List.of(quote.id())))
+                .then(unused -> affordable(unused, source));
+    }
+
+    private static Outcome<Quote> affordable(Quote quote, Account source) {
+        if (source.status() != AccountStatus.ACTIVE) {
+            return Outcome.refused(ProblemType.ACCOUNT_FROZEN, "The account takes no new money movement.");
+        }
+        return quote.source().exceeds(source.available())
+                ? Outcome.refused(
+                        ProblemType.INSUFFICIENT_FUNDS, "The account has less than " + quote.source() + " available.")
+                : Outcome.done(quote);
+    }
+
     List<Outcome<ConversionResult>> accept(List<ConversionOrder> orders) {
         var drafts =
                 orders.stream().map(order -> entries.draft(Ids.next(), order)).toList();
@@ -69,7 +101,7 @@ class ConversionAcceptance {
                 references.find(
                         Conversion.class,
                         orders.stream().map(ConversionAcceptance::reference).toList()),
-                usedQuotes(orders),
+                usedQuotes(orders.stream().map(order -> order.quote().id()).toList()),
                 ledger.lock(needs),
                 limits.lock(orders.stream()
                         .filter(ConversionOrder::customer)
@@ -86,7 +118,7 @@ class ConversionAcceptance {
                     .then(id -> Outcome.done(new ConversionResult(em.find(Conversion.class, id), true)));
         }
         var reference = reference(order);
-        return unused(reference, order.quote(), facts)
+        return unused(reference, order.quote(), facts.usedReferences(), facts.usedQuotes())
                 .then(quote -> allowance(order, facts))
                 .then(allowance -> facts.accounts().move(draft.entry()).then(entry -> {
                     allowance.use(entry.reference());
@@ -104,15 +136,19 @@ class ConversionAcceptance {
                 }));
     }
 
-    private Outcome<Quote> unused(ClientReferences.Key reference, Quote quote, Facts facts) {
-        var sameReference = facts.usedReferences().get(reference);
+    private Outcome<Quote> unused(
+            ClientReferences.Key reference,
+            Quote quote,
+            Map<ClientReferences.Key, UUID> usedReferences,
+            Map<UUID, UUID> usedQuotes) {
+        var sameReference = usedReferences.get(reference);
         if (sameReference != null) {
             return Outcome.refused(
                     ProblemType.DUPLICATE_CONVERSION,
                     "The client_reference names an earlier conversion.",
                     Map.of("conversion_id", sameReference));
         }
-        var sameQuote = facts.usedQuotes().get(quote.id());
+        var sameQuote = usedQuotes.get(quote.id());
         if (sameQuote != null) {
             return Outcome.refused(
                     ProblemType.QUOTE_USED,
@@ -147,15 +183,10 @@ class ConversionAcceptance {
         return new ClientReferences.Key(order.key().callerId(), order.clientReference());
     }
 
-    private Map<UUID, UUID> usedQuotes(List<ConversionOrder> orders) {
+    private Map<UUID, UUID> usedQuotes(List<UUID> quotes) {
         return new HashMap<>(
                 em.createQuery("select c.quote.id, c.id from Conversion c where c.quote.id in :quotes", Object[].class)
-                        .setParameter(
-                                "quotes",
-                                orders.stream()
-                                        .map(order -> order.quote().id())
-                                        .distinct()
-                                        .toList())
+                        .setParameter("quotes", quotes.stream().distinct().toList())
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }

@@ -17,7 +17,10 @@ record ConversionOrder(
 
     /** The same for the same request, however it was written. */
     byte[] fingerprint() {
-        return Digests.sha256(
-                String.join("\n", "conversion", wallet.toString(), quote.id().toString(), clientReference));
+        return fingerprint(wallet, quote.id(), clientReference);
+    }
+
+    static byte[] fingerprint(UUID wallet, UUID quote, String clientReference) {
+        return Digests.sha256(String.join("\n", "conversion", wallet.toString(), quote.toString(), clientReference));
     }
 }

@@ -12,6 +12,7 @@ import io.coffer.step.GroupCommit;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
+import io.coffer.wallet.WalletBalances;
 import io.coffer.wallet.Wallets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,31 +99,44 @@ public class Conversions {
         return quotes.find(request.ownerId(), request.quote())
                 .map(given -> Outcome.done(given.quote()))
                 .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such quote."))
-                .then(quote -> source(request, quote)
-                        .then(source -> wallets.account(
-                                        request.wallet(),
-                                        quote.destination().asset().code())
-                                .then(destination -> Outcome.done(new ConversionOrder(
-                                        new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
-                                        request.customer(),
-                                        request.correlationId(),
-                                        request.wallet(),
-                                        quote,
-                                        source.id(),
-                                        destination.id(),
-                                        request.clientReference())))));
+                .then(quote -> wallet(request)
+                        .then(wallet -> source(wallet, quote)
+                                .then(source -> destination(request, quote, wallet, source)
+                                        .then(destination -> Outcome.done(new ConversionOrder(
+                                                new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
+                                                request.customer(),
+                                                request.correlationId(),
+                                                request.wallet(),
+                                                quote,
+                                                source.id(),
+                                                destination.id(),
+                                                request.clientReference()))))));
     }
 
-    /** The owner's account; a wallet without one has nothing in this asset. */
-    private Outcome<Account> source(ConversionRequest request, Quote quote) {
-        var asset = quote.source().asset();
+    private Outcome<WalletBalances> wallet(ConversionRequest request) {
         return wallets.find(request.ownerId(), request.wallet())
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
-                .then(wallet -> wallet.account(asset)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + ".")));
+                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."));
+    }
+
+    /** A wallet without an account has nothing in this asset. */
+    private static Outcome<Account> source(WalletBalances wallet, Quote quote) {
+        var asset = quote.source().asset();
+        return wallet.account(asset)
+                .map(Outcome::done)
+                .orElseGet(() ->
+                        Outcome.refused(ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + "."));
+    }
+
+    /** Opened only for what is going to be done, as far as one can see. */
+    private Outcome<Account> destination(
+            ConversionRequest request, Quote quote, WalletBalances wallet, Account source) {
+        var asset = quote.destination().asset();
+        return wallet.account(asset)
+                .map(Outcome::done)
+                .orElseGet(() -> transactions
+                        .inNew(() -> acceptance.promising(request, quote, source))
+                        .then(promising -> wallets.account(request.wallet(), asset.code())));
     }
 
     private static Outcome<ConversionResult> busy() {

@@ -9,6 +9,7 @@ import io.coffer.ledger.JournalEntry;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.NewEntry;
+import io.coffer.money.Money;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.wallet.incoming.Arrival;
@@ -51,19 +52,20 @@ class DepositEntries {
      *     deposit, or what came back of a withdrawal; or with {@code amount-too-large} if an account has no room for it
      */
     Outcome<DepositResult> record(DepositOrder order) {
-        var name = order.notice().bankTransactionId();
-        var earlier = find(name);
-        if (earlier.isPresent()) {
-            return known(earlier.get(), order);
-        }
-        var id = Ids.next();
-        return names.free(name, id)
-                .then(free -> post(id, order))
-                .then(deposit -> Outcome.done(new DepositResult(deposit, false)));
+        return known(order.notice(), order.amount())
+                .orElseGet(() -> post(Ids.next(), order)
+                        .then(deposit -> Outcome.done(new DepositResult(deposit, false))));
     }
 
-    private static Outcome<DepositResult> known(Deposit earlier, DepositOrder order) {
-        return earlier.isFor(order.fingerprint())
+    /** What became of a transaction of which the bank has told before; refused as {@link #record}. */
+    Optional<Outcome<DepositResult>> known(DepositNotice notice, Money amount) {
+        return find(notice.bankTransactionId())
+                .map(earlier -> known(earlier, notice.fingerprint(amount.plain())))
+                .or(() -> names.refusal(notice.bankTransactionId()));
+    }
+
+    private static Outcome<DepositResult> known(Deposit earlier, byte[] fingerprint) {
+        return earlier.isFor(fingerprint)
                 ? Outcome.done(new DepositResult(earlier, true))
                 : Outcome.refused(
                         ProblemType.DUPLICATE_BANK_TRANSACTION,

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes money that the bank tells of, says how it gets here, and shows what came. */
@@ -96,7 +97,8 @@ public class Deposits {
      *     {@code amount-too-large}, also if an account can't take so much, or {@code duplicate-bank-transaction}
      */
     public Outcome<DepositResult> receive(DepositNotice notice, String correlationId) {
-        var outcome = order(notice, correlationId).then(order -> steps.inNewUnlessRefused(() -> entries.record(order)));
+        var outcome = received(
+                notice, correlationId, order -> steps.inNewUnlessRefused(() -> entries.record(order)));
         if (outcome instanceof Done) {
             events.wake();
         }
@@ -105,7 +107,7 @@ public class Deposits {
 
     /** As {@link #receive}, in the caller's transaction; call {@link Events#wake} after the commit. */
     public Outcome<DepositResult> receiveHere(DepositNotice notice, String correlationId) {
-        return order(notice, correlationId).then(entries::record);
+        return received(notice, correlationId, entries::record);
     }
 
     /**
@@ -140,11 +142,14 @@ public class Deposits {
         return made.code();
     }
 
-    /** What can be decided without locks. */
-    private Outcome<DepositOrder> order(DepositNotice notice, String correlationId) {
+    /** What can be decided without locks is; an account is opened only for what was not told before. */
+    private Outcome<DepositResult> received(
+            DepositNotice notice, String correlationId, Function<DepositOrder, Outcome<DepositResult>> step) {
         return assets.currency(notice.currency())
                 .then(currency -> Money.toMove(notice.amount(), currency))
-                .then(amount -> Outcome.done(order(notice, correlationId, amount)));
+                .then(amount -> transactions
+                        .inNew(() -> entries.known(notice, amount))
+                        .orElseGet(() -> step.apply(order(notice, correlationId, amount))));
     }
 
     private DepositOrder order(DepositNotice notice, String correlationId, Money amount) {

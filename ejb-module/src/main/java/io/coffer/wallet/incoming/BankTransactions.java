@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Knows what came in under which of the bank's names; in the caller's transaction. */
@@ -21,17 +22,29 @@ public class BankTransactions {
      * @return refused with {@code duplicate-bank-transaction} if it names something else
      */
     public Outcome<String> free(String id, UUID subject) {
-        var known = em.find(BankTransaction.class, id);
-        return known == null || known.subjectId().equals(subject)
-                ? Outcome.done(id)
-                : Outcome.refused(
-                        ProblemType.DUPLICATE_BANK_TRANSACTION,
-                        "The bank told something else of this transaction before.",
-                        Map.of(known.arrival().member(), known.subjectId()));
+        return find(id).filter(known -> !known.subjectId().equals(subject))
+                .map(BankTransactions::<String>refused)
+                .orElseGet(() -> Outcome.done(id));
+    }
+
+    /** What something new under a name is refused with, {@code duplicate-bank-transaction}; empty if nothing has the name. */
+    public <T> Optional<Outcome<T>> refusal(String id) {
+        return find(id).map(BankTransactions::refused);
     }
 
     /** Gives a free name to something that has come. If somebody else has taken it by then, the row can't be written. */
     public void take(String id, Arrival arrival, UUID subject) {
         em.persist(new BankTransaction(id, arrival, subject));
+    }
+
+    private Optional<BankTransaction> find(String id) {
+        return Optional.ofNullable(em.find(BankTransaction.class, id));
+    }
+
+    private static <T> Outcome<T> refused(BankTransaction known) {
+        return Outcome.refused(
+                ProblemType.DUPLICATE_BANK_TRANSACTION,
+                "The bank told something else of this transaction before.",
+                Map.of(known.arrival().member(), known.subjectId()));
     }
 }
