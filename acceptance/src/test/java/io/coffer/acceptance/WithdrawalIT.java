@@ -304,6 +304,30 @@ class WithdrawalIT {
         eventually(channel, id(withdrawal), "RETURNED");
         assertThat(lines("withdrawal:" + id(withdrawal) + ":return"))
                 .containsExactly("wallet.return,bank,40.00", "wallet.return,suspense,-40.00");
+        var operator = Staff.signedIn("operator");
+        var suspended = operator.get("/api/v1/deposits?status=SUSPENDED&page_size=200")
+                .has(200)
+                .body()
+                .path("items");
+        assertThat(suspended)
+                .filteredOn(one -> one.path("reference").asText().equals("withdrawal:" + id(withdrawal)))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path("reason").asText()).isEqualTo("WALLET_CLOSED");
+                    assertThat(one.path("amount").asText()).isEqualTo("40.00");
+                });
+        var deposit = Books.id("select hex(id) from deposit where reference = ?", "withdrawal:" + id(withdrawal));
+        var other = channel.openWallet("Household");
+        var proposal = operator.send(
+                        "POST",
+                        "/api/v1/deposits/" + deposit + "/assignment-proposals",
+                        Map.of(),
+                        Channel.json(Map.of("wallet", other, "reason", "The owner's other wallet")))
+                .has(202);
+        Staff.signedIn("approver")
+                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
+                .has(200);
+        assertThat(balance(channel, other)).isEqualTo("40.00");
     }
 
     @Test

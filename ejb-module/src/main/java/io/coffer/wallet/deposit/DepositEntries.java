@@ -53,8 +53,8 @@ class DepositEntries {
      */
     Outcome<DepositResult> record(DepositOrder order) {
         return known(order.notice(), order.amount())
-                .orElseGet(() -> post(Ids.next(), order)
-                        .then(deposit -> Outcome.done(new DepositResult(deposit, false))));
+                .orElseGet(
+                        () -> post(Ids.next(), order).then(deposit -> Outcome.done(new DepositResult(deposit, false))));
     }
 
     /** What became of a transaction of which the bank has told before; refused as {@link #record}. */
@@ -93,8 +93,7 @@ class DepositEntries {
                 .credit(open.map(to -> to.account().id()).orElse(suspense), amount)
                 .build();
         return locked.fits(wanted)
-                .then(fitting -> Outcome.done(
-                        written(id, order, open, suspension, locked.post(fitting))));
+                .then(fitting -> Outcome.done(written(id, order, open, suspension, locked.post(fitting))));
     }
 
     private Deposit written(
@@ -109,6 +108,17 @@ class DepositEntries {
         em.persist(deposit);
         names.take(order.notice().bankTransactionId(), Arrival.DEPOSIT, id);
         return deposit;
+    }
+
+    /** Lists as suspended what was posted to suspense already; its name is taken. */
+    void suspended(DepositOrder order, Suspension suspension, JournalEntry entry) {
+        em.persist(Deposit.suspended(
+                Ids.next(),
+                order,
+                assets.row(order.amount().asset().code()),
+                suspension,
+                entry.id(),
+                entry.postedAt()));
     }
 
     private static Map<String, String> metadata(DepositOrder order, Optional<Suspension> suspension) {

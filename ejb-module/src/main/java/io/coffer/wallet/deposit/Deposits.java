@@ -6,6 +6,7 @@ import io.coffer.kyc.Level;
 import io.coffer.kyc.Verifications;
 import io.coffer.ledger.Account;
 import io.coffer.ledger.Assets;
+import io.coffer.ledger.JournalEntry;
 import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import io.coffer.page.Listing;
@@ -13,7 +14,6 @@ import io.coffer.page.Page;
 import io.coffer.page.PageRequest;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
-import io.coffer.problem.ProblemType;
 import io.coffer.step.SecondTry;
 import io.coffer.step.Transactions;
 import io.coffer.wallet.Wallet;
@@ -97,8 +97,7 @@ public class Deposits {
      *     {@code amount-too-large}, also if an account can't take so much, or {@code duplicate-bank-transaction}
      */
     public Outcome<DepositResult> receive(DepositNotice notice, String correlationId) {
-        var outcome = received(
-                notice, correlationId, order -> steps.inNewUnlessRefused(() -> entries.record(order)));
+        var outcome = received(notice, correlationId, order -> steps.inNewUnlessRefused(() -> entries.record(order)));
         if (outcome instanceof Done) {
             events.wake();
         }
@@ -130,6 +129,19 @@ public class Deposits {
                 .having("ownerId", owner)
                 .having("status", status)
                 .read(em, page));
+    }
+
+    /**
+     * Makes a suspended deposit of what came back to a closed wallet and was posted to suspense, so that it can be assigned;
+     * in the caller's transaction.
+     *
+     * @param notice with the transaction's id of what came back, and what it came back of as its reference
+     */
+    public void suspend(DepositNotice notice, Money amount, JournalEntry entry) {
+        entries.suspended(
+                suspended(notice, entry.correlationId(), amount, Suspension.WALLET_CLOSED),
+                Suspension.WALLET_CLOSED,
+                entry);
     }
 
     private String code(Wallet wallet) {

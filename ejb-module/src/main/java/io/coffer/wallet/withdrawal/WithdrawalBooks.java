@@ -50,17 +50,24 @@ class WithdrawalBooks {
     /** @return refused with {@code amount-too-large} if an account has no room for it */
     Outcome<JournalEntry> takeBack(Withdrawal withdrawal, PayoutOutcome.Returned returned, LockedAccounts locked) {
         var asset = withdrawal.amount().asset();
-        boolean open = locked.account(withdrawal.accountId())
+        return locked.fits(
+                        NewEntry.of(Withdrawal.returnReference(withdrawal.id()), RETURNED, withdrawal.correlationId())
+                                .with("withdrawal", withdrawal.reference())
+                                .with("bank_transaction_id", returned.transactionId())
+                                .debit(bank(asset), withdrawal.amount())
+                                .credit(
+                                        isOpen(withdrawal, locked) ? withdrawal.accountId() : suspense(asset),
+                                        withdrawal.amount())
+                                .build())
+                .then(entry -> Outcome.done(locked.post(entry)));
+    }
+
+    /** Whether what comes back goes to the wallet. */
+    boolean isOpen(Withdrawal withdrawal, LockedAccounts locked) {
+        return locked.account(withdrawal.accountId())
                 .map(Account::status)
                 .filter(status -> status != AccountStatus.CLOSED)
                 .isPresent();
-        return locked.fits(NewEntry.of(Withdrawal.returnReference(withdrawal.id()), RETURNED, withdrawal.correlationId())
-                        .with("withdrawal", withdrawal.reference())
-                        .with("bank_transaction_id", returned.transactionId())
-                        .debit(bank(asset), withdrawal.amount())
-                        .credit(open ? withdrawal.accountId() : suspense(asset), withdrawal.amount())
-                        .build())
-                .then(entry -> Outcome.done(locked.post(entry)));
     }
 
     private UUID bank(Asset asset) {

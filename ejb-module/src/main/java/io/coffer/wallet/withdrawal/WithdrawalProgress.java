@@ -6,12 +6,15 @@ import io.coffer.audit.Subject;
 import io.coffer.event.Event;
 import io.coffer.event.Events;
 import io.coffer.kyc.limit.Limits;
+import io.coffer.ledger.JournalEntry;
 import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.problem.Refused;
+import io.coffer.wallet.deposit.DepositNotice;
+import io.coffer.wallet.deposit.Deposits;
 import io.coffer.wallet.incoming.Arrival;
 import io.coffer.wallet.incoming.BankTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +46,9 @@ class WithdrawalProgress {
 
     @Inject
     private BankTransactions names;
+
+    @Inject
+    private Deposits deposits;
 
     @Inject
     private Ledger ledger;
@@ -165,11 +171,26 @@ class WithdrawalProgress {
         }
         return books.takeBack(withdrawal, returned, locked).then(entry -> {
             names.take(returned.transactionId(), Arrival.RETURN, withdrawal.id());
+            if (!books.isOpen(withdrawal, locked)) {
+                suspend(withdrawal, returned, entry);
+            }
             tell(
                     withdrawal,
                     withdrawal.comeBack(entry.id(), returned.transactionId(), returned.reason(), clock.instant()));
             return Outcome.done(withdrawal);
         });
+    }
+
+    private void suspend(Withdrawal withdrawal, PayoutOutcome.Returned returned, JournalEntry entry) {
+        var amount = withdrawal.amount();
+        deposits.suspend(
+                new DepositNotice(
+                        returned.transactionId(),
+                        withdrawal.reference(),
+                        amount.asset().code(),
+                        amount.plain()),
+                amount,
+                entry);
     }
 
     private void tell(Withdrawal withdrawal, WithdrawalTransition transition) {

@@ -15,7 +15,8 @@
  * again, by our reference. Whoever hears it first posts it; the second time changes nothing.
  * <li>Settled: the hold is captured by one entry {@code wallet.withdrawal}. Refused: the hold is voided and the limits are
  * given back.
- * <li>What comes back later is a new entry {@code wallet.return}; to {@code suspense} if the wallet is closed. The fee stays. Its
+ * <li>What comes back later is a new entry {@code wallet.return}; to {@code suspense} if the wallet is closed,
+ * as a suspended deposit that can be assigned. The fee stays. Its
  * bank transaction id names nothing else ({@link io.coffer.wallet.incoming}).
  * <li>What contradicts an end that was reached, or speaks of another payout than the one that is known, changes nothing: it is
  * refused, and in the audit trail.
