@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,14 +103,14 @@ class GroupCommitTest {
 
     @Test
     void whoComesWhenTooManyWaitIsTurnedAway() {
-        var group = new GroupCommit<Integer, Integer>(new Transactions(), commands -> commands, 1, 0);
+        var group = new GroupCommit<Integer, Integer>(new WithoutContainer(), commands -> commands, 1, 0);
 
         assertThat(group.submit(1)).isEmpty();
     }
 
     private static GroupCommit<Integer, Integer> group(
             int maxGroup, java.util.function.Function<List<Integer>, List<Integer>> work) {
-        return new GroupCommit<>(new Transactions(), work, maxGroup, 1000);
+        return new GroupCommit<>(new WithoutContainer(), work, maxGroup, 1000);
     }
 
     private static <T> List<T> together(java.util.function.IntFunction<Callable<T>> caller) throws Exception {
@@ -131,6 +132,15 @@ class GroupCommitTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Steps just run. */
+    private static final class WithoutContainer extends Transactions {
+
+        @Override
+        public <T> T inNew(Supplier<T> step) {
+            return step.get();
         }
     }
 }
