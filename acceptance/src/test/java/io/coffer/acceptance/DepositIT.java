@@ -6,6 +6,7 @@ import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.secret.SandboxSecrets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ class DepositIT {
 
     private static final String QUEUE = "coffer.backoffice.deposits";
     private static final int CROWD = 8;
+    private static final int ROUNDS = 25;
 
     private final Channel channel = Strangers.signedIn("channel");
 
@@ -101,20 +103,19 @@ class DepositIT {
     @Test
     void toldManyTimesAtOnceItIsPostedOnce() throws Exception {
         var wallet = channel.openWallet("Household");
-        var body = SandboxBank.deposit(transaction(), reference(wallet), "EUR", "10.00");
         var threads = Executors.newFixedThreadPool(CROWD);
         try {
-            var tasks = new ArrayList<Callable<Answer>>();
-            for (int i = 0; i < CROWD; i++) {
-                tasks.add(() -> SandboxBank.tell(body));
-            }
-            for (var answer : threads.invokeAll(tasks)) {
-                answer.get().has(200);
+            for (int round = 0; round < ROUNDS; round++) {
+                var body = SandboxBank.deposit(transaction(), reference(wallet), "EUR", "10.00");
+                for (var answer :
+                        threads.invokeAll(Collections.<Callable<Answer>>nCopies(CROWD, () -> SandboxBank.tell(body)))) {
+                    answer.get().has(200);
+                }
             }
         } finally {
             threads.shutdown();
         }
-        assertThat(balance(wallet)).isEqualTo("10.00");
+        assertThat(balance(wallet)).isEqualTo(10 * ROUNDS + ".00");
     }
 
     @Test

@@ -59,9 +59,10 @@ class DepositEntries {
 
     /** What became of a transaction of which the bank has told before; refused as {@link #record}. */
     Optional<Outcome<DepositResult>> known(DepositNotice notice, Money amount) {
-        return find(notice.bankTransactionId())
-                .map(earlier -> known(earlier, notice.fingerprint(amount.plain())))
-                .or(() -> names.refusal(notice.bankTransactionId()));
+        return names.earlier(
+                notice.bankTransactionId(),
+                () -> find(notice.bankTransactionId())
+                        .map(earlier -> known(earlier, notice.fingerprint(amount.plain()))));
     }
 
     private static Outcome<DepositResult> known(Deposit earlier, byte[] fingerprint) {

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Knows what came in under which of the bank's names; in the caller's transaction. */
 @ApplicationScoped
@@ -27,9 +28,14 @@ public class BankTransactions {
                 .orElseGet(() -> Outcome.done(id));
     }
 
-    /** What something new under a name is refused with, {@code duplicate-bank-transaction}; empty if nothing has the name. */
-    public <T> Optional<Outcome<T>> refusal(String id) {
-        return find(id).map(BankTransactions::refused);
+    /**
+     * What became of a transaction of the bank's; empty if nothing has its name. The name is read before what it names: both
+     * are committed at once, so who finds the name finds that, too.
+     *
+     * @param look finds what has the name; where it finds nothing, the answer is {@code duplicate-bank-transaction}
+     */
+    public <T> Optional<Outcome<T>> earlier(String id, Supplier<Optional<Outcome<T>>> look) {
+        return find(id).map(known -> look.get().orElseGet(() -> refused(known)));
     }
 
     /** Gives a free name to something that has come. If somebody else has taken it by then, the row can't be written. */
