@@ -95,11 +95,12 @@ public class PostingBatches {
     }
 
     private Outcome<PostingAnswer> posted(PostingRequest request, List<Outcome<EntryDraft>> entries) {
-        var earlier = keys.find(List.of(request.key())).get(request.key());
-        if (earlier != null) {
-            return earlier.madeFor(request.fingerprint())
-                    .then(id -> Outcome.done(replayed(em.find(PostingBatch.class, id))));
-        }
+        return keys.earlier(request.key(), request.fingerprint())
+                .map(earlier -> earlier.then(id -> Outcome.done(replayed(em.find(PostingBatch.class, id)))))
+                .orElseGet(() -> postedFirst(request, entries));
+    }
+
+    private Outcome<PostingAnswer> postedFirst(PostingRequest request, List<Outcome<EntryDraft>> entries) {
         var outcomes = booked(entries, lock(entries));
         var results = new ArrayList<PostingResult>();
         for (int i = 0; i < outcomes.size(); i++) {

@@ -66,11 +66,13 @@ class ConversionAcceptance {
      */
     Outcome<Quote> promising(ConversionRequest request, Quote quote, Account source) {
         var key = new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey());
-        var earlier = keys.find(List.of(key)).get(key);
-        if (earlier != null) {
-            return earlier.madeFor(ConversionOrder.fingerprint(request.wallet(), quote.id(), request.clientReference()))
-                    .then(id -> Outcome.done(quote));
-        }
+        var fingerprint = ConversionOrder.fingerprint(request.wallet(), quote.id(), request.clientReference());
+        return keys.earlier(key, fingerprint)
+                .map(earlier -> earlier.then(id -> Outcome.done(quote)))
+                .orElseGet(() -> promisingAtFirst(request, quote, source));
+    }
+
+    private Outcome<Quote> promisingAtFirst(ConversionRequest request, Quote quote, Account source) {
         var reference = new ClientReferences.Key(request.ownerId(), request.clientReference());
         return unused(
                         reference,

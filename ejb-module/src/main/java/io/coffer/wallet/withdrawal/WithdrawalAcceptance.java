@@ -54,11 +54,13 @@ class WithdrawalAcceptance {
     private Clock clock;
 
     Outcome<WithdrawalResult> accept(WithdrawalOrder order) {
-        var earlier = keys.find(List.of(order.key())).get(order.key());
-        if (earlier != null) {
-            return earlier.madeFor(order.fingerprint())
-                    .then(id -> Outcome.done(new WithdrawalResult(em.find(Withdrawal.class, id), true)));
-        }
+        return keys.earlier(order.key(), order.fingerprint())
+                .map(earlier ->
+                        earlier.then(id -> Outcome.done(new WithdrawalResult(em.find(Withdrawal.class, id), true))))
+                .orElseGet(() -> acceptNew(order));
+    }
+
+    private Outcome<WithdrawalResult> acceptNew(WithdrawalOrder order) {
         var sameReference = references.find(
                 Withdrawal.class, new ClientReferences.Key(order.key().callerId(), order.clientReference()));
         if (sameReference.isPresent()) {
