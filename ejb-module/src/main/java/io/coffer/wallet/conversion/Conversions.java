@@ -100,7 +100,7 @@ public class Conversions {
                 .map(given -> Outcome.done(given.quote()))
                 .orElseGet(() -> Outcome.refused(ProblemType.NOT_FOUND, "There is no such quote."))
                 .then(quote -> wallet(request)
-                        .then(wallet -> source(wallet, quote)
+                        .then(wallet -> wallet.source(quote.source().asset())
                                 .then(source -> destination(request, quote, wallet, source)
                                         .then(destination -> Outcome.done(new ConversionOrder(
                                                 new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
@@ -117,15 +117,6 @@ public class Conversions {
         return wallets.find(request.ownerId(), request.wallet())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."));
-    }
-
-    /** A wallet without an account has nothing in this asset. */
-    private static Outcome<Account> source(WalletBalances wallet, Quote quote) {
-        var asset = quote.source().asset();
-        return wallet.account(asset)
-                .map(Outcome::done)
-                .orElseGet(() ->
-                        Outcome.refused(ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + "."));
     }
 
     /** Opened only for what is going to be done, as far as one can see. */

@@ -126,15 +126,12 @@ public class Holds {
                 .orElseGet(() -> Outcome.done(Optional.empty()));
     }
 
-    /** The owner's account; a wallet without one has nothing in this asset. */
+    /** The owner's account. */
     private Outcome<Account> account(HoldRequest request, Asset asset) {
         return wallets.find(request.ownerId(), request.wallet())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
-                .then(wallet -> wallet.account(asset)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + ".")));
+                .then(wallet -> wallet.source(asset));
     }
 
     private Outcome<Account> destination(CaptureRequest request, HeldFunds held) {

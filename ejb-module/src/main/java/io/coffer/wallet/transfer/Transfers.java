@@ -111,15 +111,12 @@ public class Transfers {
                                                 Outcome.done(order(request, amount, source, destination))))));
     }
 
-    /** The owner's account; a wallet without one has nothing in this asset. */
+    /** The owner's account. */
     private Outcome<Account> source(TransferRequest request, Asset asset) {
         return wallets.find(request.ownerId(), request.sourceWallet())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "source_wallet is none of your wallets."))
-                .then(wallet -> wallet.account(asset)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + asset.code() + ".")));
+                .then(wallet -> wallet.source(asset));
     }
 
     private static TransferOrder order(TransferRequest request, Money amount, Account source, Account destination) {

@@ -196,15 +196,12 @@ public class Withdrawals {
         }
     }
 
-    /** The owner's account; a wallet without one has nothing in this currency. */
+    /** The owner's account. */
     private Outcome<Account> source(WithdrawalRequest request, Asset currency) {
         return wallets.find(request.ownerId(), request.wallet())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
-                .then(wallet -> wallet.account(currency)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                ProblemType.INSUFFICIENT_FUNDS, "The wallet has no " + currency.code() + ".")));
+                .then(wallet -> wallet.source(currency));
     }
 
     private WithdrawalOrder order(WithdrawalRequest request, Money amount, String iban, Account account) {
