@@ -250,7 +250,11 @@ public final class LockedAccounts {
      * @return refused with {@code amount-too-large}
      */
     public Outcome<NewEntry> fits(NewEntry entry) {
-        return changes(entry).entrySet().stream()
+        return fits(entry, changes(entry));
+    }
+
+    private Outcome<NewEntry> fits(NewEntry entry, Map<UUID, Money> changes) {
+        return changes.entrySet().stream()
                         .allMatch(change -> locked(change.getKey()).fits(change.getValue()))
                 ? Outcome.done(entry)
                 : Outcome.refused(
@@ -300,7 +304,8 @@ public final class LockedAccounts {
         if (misplaced.isPresent()) {
             return Outcome.refused(ProblemType.POSTING_NOT_ALLOWED, forbidden(entry, misplaced.get()));
         }
-        for (var change : changes(entry).entrySet()) {
+        var changes = changes(entry);
+        for (var change : changes.entrySet()) {
             var account = locked(change.getKey());
             if (!statuses.contains(account.status())) {
                 return frozen();
@@ -310,7 +315,7 @@ public final class LockedAccounts {
                         change.getValue().isNegative() ? change.getValue().negate() : change.getValue());
             }
         }
-        return fits(entry);
+        return fits(entry, changes);
     }
 
     private static Map<UUID, Money> changes(NewEntry entry) {
