@@ -212,11 +212,7 @@ class AccessIT {
                 "iban", "DE75512108001245126199",
                 "client_reference", UUID.randomUUID().toString());
         return Channel.demo()
-                .send(
-                        "POST",
-                        "/api/v1/withdrawals",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(body))
+                .post("/api/v1/withdrawals", Channel.json(body))
                 .has(202)
                 .text("withdrawal_id");
     }
@@ -239,11 +235,7 @@ class AccessIT {
                 "amount", "5.00",
                 "client_reference", UUID.randomUUID().toString());
         return Channel.demo()
-                .send(
-                        "POST",
-                        "/api/v1/transfers",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(body))
+                .post("/api/v1/transfers", Channel.json(body))
                 .has(201)
                 .text("transfer_id");
     }
@@ -258,14 +250,7 @@ class AccessIT {
                 "5.00",
                 "client_reference",
                 UUID.randomUUID().toString());
-        return Channel.demo()
-                .send(
-                        "POST",
-                        "/api/v1/holds",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(body))
-                .has(201)
-                .text("hold_id");
+        return Channel.demo().post("/api/v1/holds", Channel.json(body)).has(201).text("hold_id");
     }
 
     private static String conversion() {
@@ -274,11 +259,7 @@ class AccessIT {
                 "quote", Books.quote(Books.DEMO_CHANNEL),
                 "client_reference", UUID.randomUUID().toString());
         return Channel.demo()
-                .send(
-                        "POST",
-                        "/api/v1/conversions",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        Channel.json(body))
+                .post("/api/v1/conversions", Channel.json(body))
                 .has(201)
                 .text("conversion_id");
     }

@@ -164,6 +164,11 @@ final class Books {
         return new BigDecimal(rows(sql, parameters).get(0));
     }
 
+    /** The id of the entry with this reference. */
+    static UUID entry(String reference) {
+        return id("select hex(id) from journal_entry where reference = ?", reference);
+    }
+
     /** The id that a query gives as {@code hex(…)}. */
     static UUID id(String sql, @Nullable Object... parameters) {
         return ids(sql, parameters).get(0);

@@ -197,18 +197,14 @@ class DepositIT {
         var proposal = Staff.signedIn("operator")
                 .post("/api/v1/wallets/" + wallet + "/freeze", "{\"reason\":\"a test\"}")
                 .has(202);
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
+        Staff.approve(proposal);
 
         SandboxBank.tell(SandboxBank.deposit(transaction(), reference, "EUR", "10.00"))
                 .has(200);
 
         assertThat(balance(wallet)).isEqualTo("10.00");
-        channel.send(
-                        "POST",
+        channel.post(
                         "/api/v1/transfers",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         Channel.json(Map.of(
                                 "source_wallet",
                                 wallet,
@@ -276,9 +272,7 @@ class DepositIT {
                 .has(202);
         assertThat(channel.get("/api/v1/wallets/" + wallet).body().path("balances"))
                 .isEmpty();
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
+        Staff.approve(proposal);
 
         assertThat(balance(wallet)).isEqualTo("7.00");
         assertThat(channel.get(path).has(200).text("status")).isEqualTo("ASSIGNED");
@@ -318,9 +312,7 @@ class DepositIT {
                         Map.of(),
                         Channel.json(Map.of("wallet", wallet, "reason", "The payer called")))
                 .has(202);
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
+        Staff.approve(proposal);
         isNotReversible("deposit-assigned:" + suspended);
 
         assertThat(balance(wallet)).isEqualTo("14.00");
@@ -361,23 +353,11 @@ class DepositIT {
     }
 
     private Answer send(String path, Map<String, String> body) {
-        return channel.send(
-                "POST",
-                "/api/v1" + path,
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                Channel.json(body));
+        return channel.post("/api/v1" + path, Channel.json(body));
     }
 
     private static void isNotReversible(String reference) {
-        Staff.signedIn("operator")
-                .send(
-                        "POST",
-                        "/api/v1/ledger/entries/"
-                                + Books.id("select hex(id) from journal_entry where reference = ?", reference)
-                                + "/reversal-proposals",
-                        Map.of(),
-                        "{\"reason\":\"a test\"}")
-                .isProblem(409, "entry-not-reversible");
+        Staff.proposeReversal(reference).isProblem(409, "entry-not-reversible");
     }
 
     private static void isSuspended(String reference, String currency, String reason) {

@@ -220,19 +220,15 @@ class HistoryIT {
 
     @Test
     void whatIsTakenOfAHoldIsFoundByTheNameOfTheHold() {
-        var hold = channel.send(
-                        "POST",
+        var hold = channel.post(
                         "/api/v1/holds",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         Channel.json(
                                 Map.of("wallet", mine, "asset", "EUR", "amount", "8.00", "client_reference", "hotel")))
                 .has(201)
                 .text("hold_id");
         assertThat(amounts("?reference=hotel")).isEmpty();
-        var captured = channel.send(
-                        "POST",
+        var captured = channel.post(
                         "/api/v1/holds/" + hold + "/capture",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         Channel.json(Map.of("destination_wallet", theirs, "amount", "3.00")))
                 .has(200);
 
@@ -304,11 +300,7 @@ class HistoryIT {
 
     private static Answer transfer(
             Channel channel, String from, String to, String asset, String amount, String reference) {
-        return channel.send(
-                "POST",
-                "/api/v1/transfers",
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                body(from, to, asset, amount, reference));
+        return channel.post("/api/v1/transfers", body(from, to, asset, amount, reference));
     }
 
     private String body(String amount, String reference) {

@@ -329,11 +329,7 @@ class HoldIT {
 
         demo.get(path).isProblem(404, "not-found");
         demo.post(path + "/void", null).isProblem(404, "not-found");
-        demo.send(
-                        "POST",
-                        path + "/capture",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        captureBody(channel.openWallet("Shop"), null, null))
+        demo.post(path + "/capture", captureBody(channel.openWallet("Shop"), null, null))
                 .isProblem(404, "not-found");
         Eventually.payment(demo, payment, "COMPLETED");
     }
@@ -468,11 +464,7 @@ class HoldIT {
     }
 
     private static Answer authorise(Channel caller, String wallet, String amount, @Nullable Instant end) {
-        return caller.send(
-                "POST",
-                HOLDS,
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                body(wallet, "EUR", amount, UUID.randomUUID().toString(), end));
+        return caller.post(HOLDS, body(wallet, "EUR", amount, UUID.randomUUID().toString(), end));
     }
 
     private Answer capture(Answer hold, String destination, @Nullable String amount, @Nullable Boolean last) {
@@ -481,11 +473,7 @@ class HoldIT {
 
     private static Answer capture(
             Channel caller, Answer hold, String destination, @Nullable String amount, @Nullable Boolean last) {
-        return caller.send(
-                "POST",
-                HOLDS + "/" + hold.text("hold_id") + "/capture",
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                captureBody(destination, amount, last));
+        return caller.post(HOLDS + "/" + hold.text("hold_id") + "/capture", captureBody(destination, amount, last));
     }
 
     private Answer post(String path, String key, String body) {

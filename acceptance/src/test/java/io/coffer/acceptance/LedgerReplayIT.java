@@ -538,13 +538,7 @@ class LedgerReplayIT {
                 amount,
                 "client_reference",
                 UUID.randomUUID().toString()));
-        return UUID.fromString(channel.send(
-                        "POST",
-                        "/api/v1/transfers",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                        body)
-                .has(201)
-                .text("entry_id"));
+        return UUID.fromString(channel.post("/api/v1/transfers", body).has(201).text("entry_id"));
     }
 
     private static UUID accountOf(String wallet) {

@@ -8,7 +8,6 @@ import io.coffer.sandbox.provider.Leg;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,21 +206,10 @@ class PaymentIT {
         fault(Leg.OFF_RAMP, Fault.next(Fault.Kind.HANG, 1));
         var id = channel.pay(order()).has(202).text("payment_id");
         Eventually.stage(channel, id, "OFF_RAMP");
-        reverse("payment:" + id + ":on-ramp").isProblem(409, "entry-not-reversible");
+        Staff.proposeReversal("payment:" + id + ":on-ramp").isProblem(409, "entry-not-reversible");
 
         Eventually.payment(channel, id, "COMPLETED");
-        reverse("payment:" + id + ":off-ramp").has(202);
-    }
-
-    private static Answer reverse(String reference) {
-        return Staff.signedIn("operator")
-                .send(
-                        "POST",
-                        "/api/v1/ledger/entries/"
-                                + Books.id("select hex(id) from journal_entry where reference = ?", reference)
-                                + "/reversal-proposals",
-                        Map.of(),
-                        "{\"reason\":\"a test\"}");
+        Staff.proposeReversal("payment:" + id + ":off-ramp").has(202);
     }
 
     @ParameterizedTest

@@ -41,9 +41,24 @@ final class Staff {
         var proposal = signedIn("operator")
                 .post("/api/v1/" + kind + "/" + id + "/" + what, "{\"reason\":\"a test\"}")
                 .has(202);
+        approve(proposal);
+    }
+
+    /** Has an approver approve what was proposed. */
+    static void approve(Answer proposal) {
         signedIn("approver")
                 .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
                 .has(200);
+    }
+
+    /** Has an operator propose to take back the entry with this reference. */
+    static Answer proposeReversal(String reference) {
+        return signedIn("operator")
+                .send(
+                        "POST",
+                        "/api/v1/ledger/entries/" + Books.entry(reference) + "/reversal-proposals",
+                        Map.of(),
+                        "{\"reason\":\"a test\"}");
     }
 
     /** Another member of staff with these roles, whom nobody else uses. */

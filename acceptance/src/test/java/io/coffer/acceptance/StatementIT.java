@@ -372,11 +372,7 @@ class StatementIT {
         body.put("asset", "EUR");
         body.put("amount", amount);
         body.put("client_reference", reference);
-        return channel.send(
-                "POST",
-                "/api/v1/transfers",
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
-                Channel.json(body));
+        return channel.post("/api/v1/transfers", Channel.json(body));
     }
 
     private static String path(String wallet, String asset) {

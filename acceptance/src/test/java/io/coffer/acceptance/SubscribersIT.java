@@ -92,10 +92,8 @@ class SubscribersIT {
                 var destination = wallets.get((number + moved + 1) % wallets.size());
                 if (moved % 3 == 0) {
                     var hold = post("/api/v1/holds", Map.of("wallet", source)).has(201);
-                    channel.send(
-                                    "POST",
+                    channel.post(
                                     "/api/v1/holds/" + hold.text("hold_id") + "/capture",
-                                    Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                                     Channel.json(Map.of("destination_wallet", destination)))
                             .has(200);
                 } else {

@@ -267,17 +267,16 @@ class WithdrawalIT {
         var wallet = funded(channel, "100.00");
         var other = funded(channel, "1.00");
         var withdrawal = completed(wallet, "40.00");
-        var operator = Staff.signedIn("operator");
 
-        reverse(operator, entry("withdrawal:" + withdrawal)).isProblem(409, "entry-not-reversible");
+        Staff.proposeReversal("withdrawal:" + withdrawal).isProblem(409, "entry-not-reversible");
 
         // One that was proposed before there was this rule.
-        var proposed = reverse(operator, entry("transfer:" + transfer(wallet, other)))
+        var proposed = Staff.proposeReversal("transfer:" + transfer(wallet, other))
                 .has(202)
                 .text("approval_id");
         Books.execute(
                 "update approval set subject_id = ? where id = ?",
-                entry("withdrawal:" + withdrawal),
+                Books.entry("withdrawal:" + withdrawal),
                 UUID.fromString(proposed));
         assertThat(Staff.signedIn("approver")
                         .send("POST", "/api/v1/approvals/" + proposed + "/approval", Map.of(), null)
@@ -288,7 +287,7 @@ class WithdrawalIT {
         SandboxBank.tell(returned(withdrawal, "40.00", "BTX-" + UUID.randomUUID()))
                 .has(200);
         assertThat(balance(channel, wallet)).isEqualTo("99.00");
-        reverse(operator, entry("withdrawal:" + withdrawal + ":return")).isProblem(409, "entry-not-reversible");
+        Staff.proposeReversal("withdrawal:" + withdrawal + ":return").isProblem(409, "entry-not-reversible");
         assertThat(balance(channel, wallet)).isEqualTo("99.00");
     }
 
@@ -324,9 +323,7 @@ class WithdrawalIT {
                         Map.of(),
                         Channel.json(Map.of("wallet", other, "reason", "The owner's other wallet")))
                 .has(202);
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
+        Staff.approve(proposal);
         assertThat(balance(channel, other)).isEqualTo("40.00");
     }
 
@@ -379,9 +376,7 @@ class WithdrawalIT {
         var proposal = Staff.signedIn("operator")
                 .post("/api/v1/wallets/" + wallet + "/freeze", "{\"reason\":\"a test\"}")
                 .has(202);
-        Staff.signedIn("approver")
-                .send("POST", "/api/v1/approvals/" + proposal.text("approval_id") + "/approval", Map.of(), null)
-                .has(200);
+        Staff.approve(proposal);
         withdraw(channel, wallet, "1.00", IBAN).isProblem(422, "account-frozen");
 
         assertThat(available(channel, wallet)).isEqualTo("100.00");
@@ -477,23 +472,9 @@ class WithdrawalIT {
         return id(withdrawal);
     }
 
-    private static UUID entry(String reference) {
-        return Books.id("select hex(id) from journal_entry where reference = ?", reference);
-    }
-
-    private static Answer reverse(Channel operator, UUID entry) {
-        return operator.send(
-                "POST",
-                "/api/v1/ledger/entries/" + entry + "/reversal-proposals",
-                Map.of(),
-                Channel.json(Map.of("reason", "a test")));
-    }
-
     private String transfer(String source, String destination) {
-        return channel.send(
-                        "POST",
+        return channel.post(
                         "/api/v1/transfers",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                         Channel.json(Map.of(
                                 "source_wallet",
                                 source,
