@@ -3,6 +3,7 @@ package io.coffer.sandbox.database;
 import io.coffer.sandbox.net.Loopback;
 import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ChildProcess;
+import io.coffer.sandbox.process.Daemon;
 import io.coffer.sandbox.process.ProcessMark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A database server in a process of its own, its data in a folder.
- *
- * <p>Life cycle: created, {@link #start started}, then {@link #stop stopped} or {@link #kill killed}, and started again
- * as often as wanted. One thread at a time starts and stops it.
- */
-public final class EmbeddedDatabase {
+/** A database server, its data in a folder. */
+public final class EmbeddedDatabase extends Daemon {
 
     /** The application's schema. */
     public static final String SCHEMA = "coffer";
@@ -40,10 +35,8 @@ public final class EmbeddedDatabase {
 
     private final DatabaseSoftware software;
     private final Path folder;
-    private final Path log;
     private final Path mark;
     private final int port;
-    private volatile @Nullable ChildProcess process;
 
     /**
      * Creates a database that doesn't run yet.
@@ -55,9 +48,9 @@ public final class EmbeddedDatabase {
      * @param port where it listens on the loopback address
      */
     public EmbeddedDatabase(DatabaseSoftware software, Path folder, Path log, Path mark, int port) {
+        super(STOP_LIMIT, log, mark);
         this.software = software;
         this.folder = folder.toAbsolutePath();
-        this.log = log.toAbsolutePath();
         this.mark = mark;
         this.port = port;
     }
@@ -72,10 +65,9 @@ public final class EmbeddedDatabase {
     }
 
     /** Starts it, unpacking and initialising first if needed, and returns when it takes connections of all users. */
+    @Override
     public void start() throws IOException, InterruptedException {
-        if (isRunning()) {
-            throw new IllegalStateException("already running");
-        }
+        requireStopped();
         if (!Loopback.isFree(port)) {
             // Looked at first, because a database that is there already may well let our users in.
             throw new SandboxException(software.name() + " can't listen: port " + port + " is taken");
@@ -85,42 +77,13 @@ public final class EmbeddedDatabase {
         Path users = folder.resolve("users.sql");
         Files.write(users, userStatements());
 
-        ChildProcess started =
-                ChildProcess.start(command(tmp, users), software.environment(data(), tmp), folder, log, mark);
-        process = started;
+        ChildProcess started = launch(command(tmp, users), software.environment(data(), tmp), folder);
         try {
             awaitConnections(started);
         } catch (InterruptedException | RuntimeException e) {
             started.kill();
             throw e;
         }
-    }
-
-    /** Stops it cleanly. Does nothing if it doesn't run. */
-    public void stop() throws IOException, InterruptedException {
-        ChildProcess running = process;
-        if (running != null) {
-            running.stop(STOP_LIMIT);
-        }
-    }
-
-    /** Kills it, as {@code kill -9} does. */
-    public void kill() throws IOException, InterruptedException {
-        ChildProcess running = process;
-        if (running != null) {
-            running.kill();
-        }
-    }
-
-    /** Whether its process is alive. */
-    public boolean isRunning() {
-        ChildProcess running = process;
-        return running != null && running.isAlive();
-    }
-
-    /** The id of its process; empty if it doesn't run. */
-    public Optional<Long> pid() {
-        return Optional.ofNullable(process).filter(ChildProcess::isAlive).map(ChildProcess::pid);
     }
 
     /** Which server it is. */
@@ -136,11 +99,6 @@ public final class EmbeddedDatabase {
     /** The port it listens on. */
     public int port() {
         return port;
-    }
-
-    /** The file with its output. */
-    public Path log() {
-        return log;
     }
 
     /** A JDBC address of a user's schema, for MySQL's driver. */
@@ -216,7 +174,7 @@ public final class EmbeddedDatabase {
         while (true) {
             if (!started.isAlive()) {
                 throw new SandboxException(software.name() + " ended with exit code " + started.exitCode() + ", see "
-                        + log + ":\n" + started.lastLines(15));
+                        + log() + ":\n" + started.lastLines(15));
             }
             try (Connection connection = probe()) {
                 if (connection.isValid(PROBE_SECONDS)) {
@@ -226,7 +184,7 @@ public final class EmbeddedDatabase {
                 if (Instant.now().isAfter(limit)) {
                     throw new SandboxException(
                             software.name() + " took no connections within " + START_LIMIT.toSeconds() + " s ("
-                                    + e.getMessage() + "), see " + log + ":\n" + started.lastLines(15),
+                                    + e.getMessage() + "), see " + log() + ":\n" + started.lastLines(15),
                             e);
                 }
             }

@@ -95,6 +95,23 @@ public final class ChildProcess {
         Files.deleteIfExists(mark);
     }
 
+    /** Lets it stand still, as {@code kill -STOP} does. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("process " + pid() + " does not take " + name);
+        }
+    }
+
     /** The last lines of its output. */
     public String lastLines(int lines) {
         try (var channel = Files.newByteChannel(log)) {

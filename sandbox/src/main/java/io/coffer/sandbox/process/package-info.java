@@ -1,5 +1,5 @@
 /**
- * Processes that the sandbox starts: the database and the server.
+ * Processes that the sandbox starts: the database, the server, and the broker if it is wanted as one.
  *
  * <p>Rules:
  *
