@@ -20,12 +20,12 @@ final class Broker {
 
     /** How many messages a queue has got since the broker started. */
     static long added(String queue) {
-        return Running.stack().broker().server().locateQueue(queue).getMessagesAdded();
+        return Running.stack().embeddedBroker().server().locateQueue(queue).getMessagesAdded();
     }
 
     /** The correlation ids of what is published on a topic while something is done, as another subscriber gets it. */
     static Set<String> correlationIdsOf(String topic, Runnable doing) throws Exception {
-        var server = Running.stack().broker().server();
+        var server = Running.stack().embeddedBroker().server();
         var name = "listening-" + UUID.randomUUID();
         server.createQueue(QueueConfiguration.of(name)
                 .setAddress(topic)
@@ -45,7 +45,7 @@ final class Broker {
 
     /** Branches that wait for somebody to decide. */
     static List<Xid> prepared() {
-        return Running.stack().broker().server().getResourceManager().getPreparedTransactions();
+        return Running.stack().embeddedBroker().server().getResourceManager().getPreparedTransactions();
     }
 
     /** Branches in the database that wait for somebody to decide. */

@@ -251,7 +251,7 @@ class DepositIT {
         assertThat(Broker.depth(QUEUE)).isZero();
         var reasons = new ArrayList<String>();
         Running.stack()
-                .broker()
+                .embeddedBroker()
                 .server()
                 .locateQueue(QUEUE + ".dlq")
                 .forEach(letter -> reasons.add(letter.getMessage().getStringProperty("refusal")));

@@ -33,7 +33,7 @@ class StepIT {
             }
             return true;
         };
-        var remoting = Running.stack().broker().server().getRemotingService();
+        var remoting = Running.stack().embeddedBroker().server().getRemotingService();
         remoting.addIncomingInterceptor(watch);
         try {
             for (int i = 0; i < 20; i++) {

@@ -64,7 +64,10 @@ final class Subscription implements AutoCloseable {
                 .setAddress(TOPIC)
                 .setRoutingType(RoutingType.MULTICAST)
                 .setDurable(true);
-        Running.stack().broker().server().createQueue(selector == null ? settings : settings.setFilterString(selector));
+        Running.stack()
+                .embeddedBroker()
+                .server()
+                .createQueue(selector == null ? settings : settings.setFilterString(selector));
         subscription.reader.start();
         return subscription;
     }
@@ -88,7 +91,7 @@ final class Subscription implements AutoCloseable {
         ended = true;
         try {
             reader.join();
-            Running.stack().broker().server().destroyQueue(SimpleString.of(queue));
+            Running.stack().embeddedBroker().server().destroyQueue(SimpleString.of(queue));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,6 +1,6 @@
 package io.coffer.sandbox;
 
-import io.coffer.sandbox.broker.EmbeddedBroker;
+import io.coffer.sandbox.broker.Broker;
 import io.coffer.sandbox.database.DatabaseUser;
 import io.coffer.sandbox.database.EmbeddedDatabase;
 import io.coffer.sandbox.http.LocalHttpServer;
@@ -21,7 +21,7 @@ final class ServerEnvironment {
     static Map<String, String> of(
             Settings settings,
             EmbeddedDatabase database,
-            EmbeddedBroker broker,
+            Broker broker,
             MailCatcher mails,
             LocalHttpServer http,
             VirusScanner scanner,

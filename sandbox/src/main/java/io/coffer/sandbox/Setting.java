@@ -51,6 +51,10 @@ public enum Setting {
     /** The broker's configuration. */
     BROKER_CONFIG("coffer.broker.config", null, "file", "the broker.xml; no broker if unset"),
 
+    /** The broker apart. */
+    BROKER_PROCESS(
+            "coffer.broker.process", "false", "true or false", "runs the broker in a process of its own, to kill it"),
+
     /** Open Liberty. */
     SERVER_INSTALL("coffer.server.install", null, "folder", "the wlp folder of Open Liberty; no server if unset"),
     /** The server's configuration. */

@@ -136,6 +136,11 @@ public record Settings(Map<Setting, String> given) {
         return path(Setting.BROKER_CONFIG);
     }
 
+    /** Whether the broker has a process of its own. */
+    public boolean brokerProcess() {
+        return flag(Setting.BROKER_PROCESS);
+    }
+
     /** The {@code wlp} folder of Open Liberty. */
     public Optional<Path> serverInstall() {
         return path(Setting.SERVER_INSTALL);

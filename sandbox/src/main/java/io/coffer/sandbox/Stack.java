@@ -1,5 +1,7 @@
 package io.coffer.sandbox;
 
+import io.coffer.sandbox.broker.Broker;
+import io.coffer.sandbox.broker.BrokerProcess;
 import io.coffer.sandbox.broker.EmbeddedBroker;
 import io.coffer.sandbox.database.EmbeddedDatabase;
 import io.coffer.sandbox.database.SchemaMigration;
@@ -51,7 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class Stack implements AutoCloseable {
 
     private static final Duration DATABASE_ORPHAN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration BROKER_ORPHAN_LIMIT = Duration.ofSeconds(20);
     private static final String DATABASE = "database";
+    private static final String BROKER = "broker";
     private static final String SERVER = "server";
     private static final String MASTER_KEY = "master-key.p12";
 
@@ -67,7 +71,7 @@ public final class Stack implements AutoCloseable {
     private volatile boolean closing;
 
     private volatile @Nullable EmbeddedDatabase database;
-    private volatile @Nullable EmbeddedBroker broker;
+    private volatile @Nullable Broker broker;
     private volatile @Nullable MailCatcher mails;
     private volatile @Nullable LocalHttpServer http;
     private volatile @Nullable Ramps ramps;
@@ -175,8 +179,18 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The broker. */
-    public EmbeddedBroker broker() {
-        return present(broker, "broker");
+    public Broker broker() {
+        return present(broker, BROKER);
+    }
+
+    /** The broker in this process. */
+    public EmbeddedBroker embeddedBroker() {
+        return (EmbeddedBroker) broker();
+    }
+
+    /** The broker in a process of its own. */
+    public BrokerProcess brokerProcess() {
+        return (BrokerProcess) broker();
     }
 
     /** The mail catcher. */
@@ -249,6 +263,7 @@ public final class Stack implements AutoCloseable {
         started.push(new Part(null, folder::close));
         // The server first: it still writes to the database.
         report(SERVER, LibertyServer.endLeftOver(folder.mark(SERVER)));
+        report(BROKER, ProcessMark.endLeftOver(folder.mark(BROKER), BROKER_ORPHAN_LIMIT));
         report(DATABASE, ProcessMark.endLeftOver(folder.mark(DATABASE), DATABASE_ORPHAN_LIMIT));
         if (settings.fresh()) {
             folder.wipe();
@@ -291,10 +306,13 @@ public final class Stack implements AutoCloseable {
     private void startBroker() throws IOException, InterruptedException {
         Optional<Path> configuration = settings.brokerConfig();
         if (configuration.isPresent()) {
-            EmbeddedBroker starting =
-                    new EmbeddedBroker(configuration.get(), folder.file("broker"), settings.brokerPort());
+            Path data = folder.file(BROKER);
+            int port = settings.brokerPort();
+            Broker starting = settings.brokerProcess()
+                    ? new BrokerProcess(configuration.get(), data, folder.file("broker.log"), folder.mark(BROKER), port)
+                    : new EmbeddedBroker(configuration.get(), data, port);
             broker = starting;
-            step("broker", "Artemis on port " + starting.port(), starting::start, starting::stop);
+            step(BROKER, "Artemis on port " + starting.port(), starting::start, starting::stop);
         }
     }
 

@@ -19,13 +19,8 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/**
- * Artemis inside this process.
- *
- * <p>Life cycle: created, {@link #start started}, {@link #stop stopped}, started again as often as wanted. One thread
- * at a time starts and stops it.
- */
-public final class EmbeddedBroker implements AutoCloseable {
+/** Artemis inside this process. */
+public final class EmbeddedBroker implements Broker, AutoCloseable {
 
     /** The role of the broker's one user. */
     public static final String ROLE = "coffer";
@@ -56,7 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it and returns when it listens. */
+    @Override
     public void start() throws IOException {
         if (running.isPresent()) {
             throw new IllegalStateException("already running");
@@ -91,7 +86,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Stops it; persistent messages stay. Does nothing if it doesn't run. */
+    @Override
     public void stop() {
         Optional<EmbeddedActiveMQ> stopping = running;
         running = Optional.empty();
@@ -104,7 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         });
     }
 
-    /** Whether it runs. */
+    @Override
     public boolean isRunning() {
         return running.map(broker -> broker.getActiveMQServer().isStarted()).orElse(false);
     }
@@ -115,18 +110,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .getActiveMQServer();
     }
 
-    /** How many messages a queue holds, those being delivered included; empty if there is no such queue. */
+    @Override
     public OptionalLong depth(String queueName) {
         Queue queue = server().locateQueue(queueName);
         return queue == null ? OptionalLong.empty() : OptionalLong.of(queue.getMessageCount());
     }
 
-    /** The address it listens on. */
-    public String host() {
-        return Loopback.HOST;
+    @Override
+    public int prepared() {
+        return server().getResourceManager().getPreparedTransactions().size();
     }
 
-    /** The port it listens on. */
+    @Override
     public int port() {
         return port;
     }

@@ -1,5 +1,5 @@
 /**
- * The embedded Artemis broker.
+ * The Artemis broker: embedded, or in a process of its own.
  *
  * <p>Rules:
  *

@@ -1,0 +1,37 @@
+package io.coffer.sandbox.broker;
+
+import io.coffer.sandbox.net.Loopback;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/**
+ * Artemis, in this process or in one of its own.
+ *
+ * <p>Life cycle: created, {@link #start started}, {@link #stop stopped}, started again as often as wanted. One thread at a
+ * time starts and stops it.
+ */
+public interface Broker {
+
+    /** Starts it and returns when it listens. */
+    void start() throws IOException, InterruptedException;
+
+    /** Stops it; persistent messages stay. Does nothing if it doesn't run. */
+    void stop() throws IOException, InterruptedException;
+
+    /** Whether it runs. */
+    boolean isRunning();
+
+    /** How many messages a queue holds, those being delivered included; empty if there is no such queue. */
+    OptionalLong depth(String queueName);
+
+    /** How many branches of transactions wait for somebody to decide. */
+    int prepared();
+
+    /** The port it listens on. */
+    int port();
+
+    /** The address it listens on. */
+    default String host() {
+        return Loopback.HOST;
+    }
+}
