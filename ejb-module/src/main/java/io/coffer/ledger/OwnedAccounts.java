@@ -9,7 +9,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The accounts that are kept for somebody; in the caller's transaction. */
 @ApplicationScoped
@@ -50,6 +52,31 @@ public class OwnedAccounts {
         return em.createQuery("select a.id from Account a where a.walletId = :wallet order by a.asset.code", UUID.class)
                 .setParameter("wallet", wallet)
                 .getResultList();
+    }
+
+    /** Where an account is: a wallet has one for each asset at most. */
+    public record Place(UUID wallet, String asset) {}
+
+    /** An account and whose it is. */
+    public record Owned(UUID account, UUID owner) {}
+
+    /**
+     * The accounts that there are at these places, for who locks them next (rule 4). None of it ever changes; an account that
+     * is missing may be opened.
+     */
+    public Map<Place, Owned> at(Collection<Place> places) {
+        return em.createQuery(
+                        "select a.walletId, a.asset.code, a.id, a.ownerId from Account a"
+                                + " where a.walletId in :wallets and a.asset.code in :assets",
+                        Object[].class)
+                .setParameter(
+                        "wallets", places.stream().map(Place::wallet).distinct().toList())
+                .setParameter(
+                        "assets", places.stream().map(Place::asset).distinct().toList())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new Place((UUID) row[0], (String) row[1]),
+                        row -> new Owned((UUID) row[2], (UUID) row[3])));
     }
 
     List<Account> of(UUID owner) {

@@ -9,6 +9,9 @@ import io.coffer.ledger.Ledger;
 import io.coffer.ledger.LedgerNeeds;
 import io.coffer.ledger.LockedAccounts;
 import io.coffer.ledger.NewEntry;
+import io.coffer.ledger.OwnedAccounts;
+import io.coffer.ledger.OwnedAccounts.Owned;
+import io.coffer.ledger.OwnedAccounts.Place;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
 import io.coffer.step.ClientReferences;
@@ -20,7 +23,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Does a group of transfers in one transaction: entry, row and idempotency key of each, and the events of their wallets. */
 @ApplicationScoped
@@ -30,6 +35,9 @@ class TransferAcceptance {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private OwnedAccounts accounts;
 
     @Inject
     private Ledger ledger;
@@ -49,15 +57,23 @@ class TransferAcceptance {
     /** An order with the transfer that it may become. */
     private record Draft(UUID id, TransferOrder order, NewEntry entry) {
 
-        static Draft of(TransferOrder order) {
+        /** Empty if an account is missing, or the source is not the caller's. */
+        static Optional<Draft> of(TransferOrder order, Map<Place, Owned> accounts) {
+            var source = accounts.get(order.source());
+            var destination = accounts.get(order.destination());
+            if (source == null
+                    || destination == null
+                    || !source.owner().equals(order.key().callerId())) {
+                return Optional.empty();
+            }
             var id = Ids.next();
-            return new Draft(
+            return Optional.of(new Draft(
                     id,
                     order,
                     NewEntry.of(Transfer.reference(id), ENTRY_KIND, order.correlationId())
-                            .debit(order.sourceAccount(), order.amount())
-                            .credit(order.destinationAccount(), order.amount())
-                            .build());
+                            .debit(source.account(), order.amount())
+                            .credit(destination.account(), order.amount())
+                            .build()));
         }
     }
 
@@ -68,11 +84,18 @@ class TransferAcceptance {
             LockedAccounts accounts,
             LockedLimits limits) {}
 
+    /** @return refused with {@code unknown-wallet} also where a wallet has no account in the asset yet */
     List<Outcome<TransferResult>> accept(List<TransferOrder> orders) {
-        var drafts = orders.stream().map(Draft::of).toList();
+        var places = accounts.at(orders.stream()
+                .flatMap(order -> Stream.of(order.source(), order.destination()))
+                .toList());
+        var drafts = orders.stream().map(order -> Draft.of(order, places)).toList();
         var needs = new LedgerNeeds();
-        drafts.forEach(draft -> needs.accounts(
-                draft.entry().lines().stream().map(NewEntry.Line::account).toList()));
+        drafts.stream()
+                .flatMap(Optional::stream)
+                .forEach(draft -> needs.accounts(draft.entry().lines().stream()
+                        .map(NewEntry.Line::account)
+                        .toList()));
         var facts = new Facts(
                 keys.find(orders.stream().map(TransferOrder::key).toList()),
                 references.find(
@@ -84,7 +107,9 @@ class TransferAcceptance {
                         .map(order -> new Limits.Claim(
                                 order.key().callerId(), order.amount().asset()))
                         .toList()));
-        return drafts.stream().map(draft -> accept(draft, facts)).toList();
+        return drafts.stream()
+                .map(draft -> draft.map(found -> accept(found, facts)).orElseGet(TransferAcceptance::unknown))
+                .toList();
     }
 
     private Outcome<TransferResult> accept(Draft draft, Facts facts) {
@@ -119,6 +144,10 @@ class TransferAcceptance {
         return order.customer()
                 ? facts.limits().allow(order.key().callerId(), order.amount())
                 : Outcome.done(Allowance.UNLIMITED);
+    }
+
+    private static Outcome<TransferResult> unknown() {
+        return Outcome.refused(ProblemType.UNKNOWN_WALLET, "A wallet, or its account, is not there.");
     }
 
     private static ClientReferences.Key reference(TransferOrder order) {

@@ -3,7 +3,6 @@ package io.coffer.wallet.transfer;
 import io.coffer.event.Events;
 import io.coffer.ledger.Account;
 import io.coffer.ledger.Assets;
-import io.coffer.money.Asset;
 import io.coffer.money.Money;
 import io.coffer.page.Listing;
 import io.coffer.page.Page;
@@ -11,6 +10,7 @@ import io.coffer.page.PageRequest;
 import io.coffer.problem.Done;
 import io.coffer.problem.Outcome;
 import io.coffer.problem.ProblemType;
+import io.coffer.problem.Refused;
 import io.coffer.step.GroupCommit;
 import io.coffer.step.IdempotencyKey;
 import io.coffer.step.SecondTry;
@@ -75,9 +75,7 @@ public class Transfers {
      *     {@code idempotency-key-reused}, {@code temporarily-unavailable}
      */
     public Outcome<TransferResult> move(TransferRequest request) {
-        var outcome = order(request)
-                .then(order -> secondTry.underKey(
-                        order.key(), () -> group.submit(order).orElseGet(Transfers::busy)));
+        var outcome = order(request).then(order -> secondTry.underKey(order.key(), () -> submit(order)));
         if (outcome instanceof Done) {
             events.wake();
         }
@@ -97,39 +95,53 @@ public class Transfers {
                 .read(em, page));
     }
 
-    /** What can be checked of a request without locks. */
+    /** What can be checked of a request without the database. */
     private Outcome<TransferOrder> order(TransferRequest request) {
         if (request.sourceWallet().equals(request.destinationWallet())) {
             return Outcome.refused(
                     ProblemType.SAME_WALLET, "source_wallet and destination_wallet must be two wallets.");
         }
         return assets.asset(request.asset())
-                .then(asset -> Money.toMove(request.amount(), asset)
-                        .then(amount -> source(request, asset)
-                                .then(source -> wallets.account(request.destinationWallet(), asset.code())
-                                        .then(destination ->
-                                                Outcome.done(order(request, amount, source, destination))))));
+                .then(asset -> Money.toMove(request.amount(), asset))
+                .then(amount -> Outcome.done(order(request, amount)));
     }
 
-    /** The owner's account. */
-    private Outcome<Account> source(TransferRequest request, Asset asset) {
-        return wallets.find(request.ownerId(), request.sourceWallet())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "source_wallet is none of your wallets."))
-                .then(wallet -> wallet.source(asset));
-    }
-
-    private static TransferOrder order(TransferRequest request, Money amount, Account source, Account destination) {
+    private static TransferOrder order(TransferRequest request, Money amount) {
         return new TransferOrder(
                 new IdempotencyKey.Key(request.ownerId(), request.idempotencyKey()),
                 request.customer(),
                 request.correlationId(),
                 request.sourceWallet(),
                 request.destinationWallet(),
-                source.id(),
-                destination.id(),
                 amount,
                 request.clientReference());
+    }
+
+    /** Both wallets mostly have their accounts. If not, the destination's is opened, and the order comes again. */
+    private Outcome<TransferResult> submit(TransferOrder order) {
+        var outcome = inGroup(order);
+        return outcome instanceof Refused<?> refused && refused.type() == ProblemType.UNKNOWN_WALLET
+                ? prepared(order).then(this::inGroup)
+                : outcome;
+    }
+
+    private Outcome<TransferResult> inGroup(TransferOrder order) {
+        return group.submit(order).orElseGet(Transfers::busy);
+    }
+
+    private Outcome<TransferOrder> prepared(TransferOrder order) {
+        return source(order)
+                .then(source -> wallets.account(
+                        order.destinationWallet(), order.amount().asset().code()))
+                .then(destination -> Outcome.done(order));
+    }
+
+    /** The owner's account. */
+    private Outcome<Account> source(TransferOrder order) {
+        return wallets.find(order.key().callerId(), order.sourceWallet())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "source_wallet is none of your wallets."))
+                .then(wallet -> wallet.source(order.amount().asset()));
     }
 
     private static Outcome<TransferResult> busy() {
