@@ -34,25 +34,32 @@ public class Account {
     @Id
     private UUID id;
 
+    // What an account is never changes, and is not written again with each posting.
+
+    @Column(updatable = false)
     private @Nullable String code;
 
+    @Column(updatable = false)
     private String name;
 
+    @Column(updatable = false)
     private String kind;
 
+    @Column(updatable = false)
     private int stripe;
 
     @ManyToOne(optional = false)
-    @JoinColumn(name = "asset")
+    @JoinColumn(name = "asset", updatable = false)
     private AssetRow asset;
 
     @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
     private AccountType type;
 
-    @Column(name = "owner_id")
+    @Column(name = "owner_id", updatable = false)
     private @Nullable UUID ownerId;
 
-    @Column(name = "wallet_id")
+    @Column(name = "wallet_id", updatable = false)
     private @Nullable UUID walletId;
 
     @Enumerated(EnumType.STRING)
@@ -61,7 +68,7 @@ public class Account {
     @Column(name = "wallet_frozen")
     private boolean walletFrozen;
 
-    @Column(name = "may_be_negative")
+    @Column(name = "may_be_negative", updatable = false)
     private boolean mayBeNegative;
 
     private BigDecimal balance;
