@@ -24,6 +24,15 @@ public interface Broker {
     /** How many messages a queue holds, those being delivered included; empty if there is no such queue. */
     OptionalLong depth(String queueName);
 
+    /** Makes a durable queue that the configuration does not know, under an address of the same name. */
+    void create(String queueName);
+
+    /** Throws away what a queue holds. */
+    void purge(String queueName);
+
+    /** Takes a queue away, and what it holds. */
+    void remove(String queueName);
+
     /** How many branches of transactions wait for somebody to decide. */
     int prepared();
 

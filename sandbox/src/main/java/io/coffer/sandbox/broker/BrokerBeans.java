@@ -4,16 +4,23 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.jspecify.annotations.Nullable;
 
 /** What a broker of another process tells about itself through JMX, which only its own user may ask. */
 final class BrokerBeans {
 
     private static final String BROKER = "org.apache.activemq.artemis:broker=\"*\"";
+
+    /** What an operation with one parameter, a text, takes. */
+    private static final String[] TEXT = {String.class.getName()};
 
     private final long pid;
 
@@ -23,31 +30,54 @@ final class BrokerBeans {
 
     OptionalLong depth(String queue) {
         return ask(beans -> {
-            var names = beans.queryNames(
-                    new ObjectName(
-                            BROKER + ",component=addresses,address=\"*\",subcomponent=queues,routing-type=\"*\",queue="
-                                    + ObjectName.quote(queue)),
-                    null);
+            var names = queues(beans, queue);
             return names.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of((Long) beans.getAttribute(names.iterator().next(), "MessageCount"));
         });
     }
 
-    int prepared() {
-        return ask(beans -> {
-            var broker =
-                    beans.queryNames(new ObjectName(BROKER), null).iterator().next();
-            return ((String[]) beans.invoke(broker, "listPreparedTransactions", new Object[0], new String[0])).length;
-        });
+    void create(String queue) {
+        var configuration = QueueConfiguration.of(queue)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddress(true)
+                .toJSON();
+        ask(beans -> beans.invoke(broker(beans), "createQueue", new Object[] {configuration}, TEXT));
     }
 
-    private interface Question<T> {
+    void purge(String queue) {
+        ask(beans -> beans.invoke(
+                queues(beans, queue).iterator().next(), "removeAllMessages", new Object[0], new String[0]));
+    }
+
+    void remove(String queue) {
+        ask(beans -> beans.invoke(broker(beans), "destroyQueue", new Object[] {queue}, TEXT));
+    }
+
+    int prepared() {
+        return ask(beans -> ((String[])
+                        beans.invoke(broker(beans), "listPreparedTransactions", new Object[0], new String[0]))
+                .length);
+    }
+
+    private static ObjectName broker(MBeanServerConnection beans) throws IOException, JMException {
+        return beans.queryNames(new ObjectName(BROKER), null).iterator().next();
+    }
+
+    private static Set<ObjectName> queues(MBeanServerConnection beans, String queue) throws IOException, JMException {
+        return beans.queryNames(
+                new ObjectName(
+                        BROKER + ",component=addresses,address=\"*\",subcomponent=queues,routing-type=\"*\",queue="
+                                + ObjectName.quote(queue)),
+                null);
+    }
+
+    private interface Question<T extends @Nullable Object> {
         T ask(MBeanServerConnection beans) throws IOException, JMException;
     }
 
     @SuppressWarnings("BanJNDI")
-    private <T> T ask(Question<T> question) {
+    private <T extends @Nullable Object> T ask(Question<T> question) {
         try (var connector = JMXConnectorFactory.connect(address())) {
             return question.ask(connector.getMBeanServerConnection());
         } catch (IOException | JMException | AttachNotSupportedException e) {

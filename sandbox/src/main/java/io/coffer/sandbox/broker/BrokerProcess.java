@@ -66,6 +66,21 @@ public final class BrokerProcess extends Daemon implements Broker {
     }
 
     @Override
+    public void create(String queueName) {
+        beans().create(queueName);
+    }
+
+    @Override
+    public void purge(String queueName) {
+        beans().purge(queueName);
+    }
+
+    @Override
+    public void remove(String queueName) {
+        beans().remove(queueName);
+    }
+
+    @Override
     public int prepared() {
         return beans().prepared();
     }

@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -114,6 +117,35 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
     public OptionalLong depth(String queueName) {
         Queue queue = server().locateQueue(queueName);
         return queue == null ? OptionalLong.empty() : OptionalLong.of(queue.getMessageCount());
+    }
+
+    @Override
+    public void create(String queueName) {
+        change(server -> server.createQueue(QueueConfiguration.of(queueName)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddress(true)));
+    }
+
+    @Override
+    public void purge(String queueName) {
+        change(server -> server.locateQueue(queueName).deleteAllReferences());
+    }
+
+    @Override
+    public void remove(String queueName) {
+        change(server -> server.destroyQueue(SimpleString.of(queueName)));
+    }
+
+    private interface Change {
+        void of(ActiveMQServer server) throws Exception;
+    }
+
+    private void change(Change change) {
+        try {
+            change.of(server());
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker refuses", e);
+        }
     }
 
     @Override

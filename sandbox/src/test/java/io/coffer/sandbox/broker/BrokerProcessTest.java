@@ -65,6 +65,23 @@ class BrokerProcessTest {
     }
 
     @Test
+    void aQueueIsMadeAndEmptiedAndTakenAway() throws Exception {
+        broker.start();
+
+        broker.create("more");
+        try (var connections = new ActiveMQConnectionFactory("tcp://" + broker.host() + ":" + port);
+                JMSContext session =
+                        connections.createContext(SandboxSecrets.BROKER_USER, SandboxSecrets.BROKER_PASSWORD)) {
+            session.createProducer().send(session.createQueue("more"), "one");
+        }
+        assertThat(broker.depth("more")).hasValue(1);
+        broker.purge("more");
+        assertThat(broker.depth("more")).hasValue(0);
+        broker.remove("more");
+        assertThat(broker.depth("more")).isEmpty();
+    }
+
+    @Test
     void frozenItAnswersNothingUntilItIsThawed() throws Exception {
         broker.start();
 
