@@ -49,12 +49,13 @@ class BenchIT {
     @Test
     void whatTransfersCost() throws Exception {
         long before = differences();
-        var report = new LedgerBench(
-                        Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
-                        Integer.getInteger("coffer.bench.repetitions", 1),
-                        what -> System.out.println(LocalTime.now(ZoneId.systemDefault())
-                                        .truncatedTo(ChronoUnit.SECONDS) + " bench: " + what))
-                .measure(Integer.getInteger("coffer.bench.entries", 2_000));
+        var benchmark = new Benchmark(
+                Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
+                Integer.getInteger("coffer.bench.repetitions", 1),
+                what -> System.out.println(
+                        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " bench: " + what));
+        new LedgerBench(benchmark).measure(Integer.getInteger("coffer.bench.entries", 2_000));
+        var report = benchmark.report();
 
         report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
         System.out.println(report.tables());

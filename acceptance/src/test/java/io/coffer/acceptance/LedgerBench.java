@@ -1,11 +1,12 @@
 package io.coffer.acceptance;
 
+import static io.coffer.acceptance.Benchmark.ROW;
+import static io.coffer.acceptance.Benchmark.named;
+
 import io.coffer.acceptance.bench.Figure;
 import io.coffer.acceptance.bench.Http;
-import io.coffer.acceptance.bench.Processes;
 import io.coffer.acceptance.bench.Report;
 import io.coffer.acceptance.bench.Results;
-import io.coffer.acceptance.bench.Rounds;
 import io.coffer.acceptance.bench.Sample;
 import io.coffer.acceptance.bench.Scenario;
 import io.coffer.acceptance.bench.ServerHeap;
@@ -14,12 +15,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 
 /** What a transfer costs: beside doing nothing, into one wallet, and with a long past. */
 final class LedgerBench {
@@ -31,8 +30,6 @@ final class LedgerBench {
     private static final int MIDDLE = 8;
     private static final String EVEN = "transfers between random wallets";
     private static final String HOT = "transfers into one wallet";
-    private static final String NOOP = "GET that does nothing";
-    private static final String ROW = "POST of one row";
     private static final String DISTINCT = "entries between distinct accounts";
     private static final String SETTLEMENT = "entries with one settlement account";
     private static final double STRIPED_GOAL = 0.8;
@@ -42,46 +39,38 @@ final class LedgerBench {
     private final String key = Strangers.keyWith("wallets:read wallets:write ledger:post");
     private final UUID owner =
             Books.id("select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))", key);
-    private final String run = Long.toHexString(System.nanoTime());
-    private final Duration length;
-    private final int repetitions;
-    private final Consumer<String> progress;
-    private final Report report = new Report();
+    private final Benchmark benchmark;
+    private final Report report;
 
-    LedgerBench(Duration length, int repetitions, Consumer<String> progress) {
-        this.length = length;
-        this.repetitions = repetitions;
-        this.progress = progress;
+    LedgerBench(Benchmark benchmark) {
+        this.benchmark = benchmark;
+        this.report = benchmark.report();
     }
 
     /** @param entries that the books shall have in the end, at least */
-    Report measure(int entries) throws Exception {
+    void measure(int entries) throws Exception {
         var young = Past.of(owner, Math.min(LITTLE, entries / 2 / Past.WALLETS * Past.WALLETS));
         var otherBooks = OtherBooks.copied();
 
-        var rounds = rounds(repetitions);
+        var rounds = benchmark.rounds();
         var all = new ArrayList<Scenario>();
         for (int clients : CLIENTS) {
-            all.addAll(List.of(noop(clients), row(clients), even(young, clients), hot(young, clients)));
+            all.addAll(List.of(
+                    benchmark.noop(clients), benchmark.row(clients), even(young, clients), hot(young, clients)));
         }
-        progress.accept("transfers, with 1, 8 and 32 clients");
+        benchmark.progress("transfers, with 1, 8 and 32 clients");
         compare(rounds.take(all));
-        progress.accept("entries with and without an account that all of them touch");
+        benchmark.progress("entries with and without an account that all of them touch");
         stripes(rounds.take(List.of(distinct(young), settlement(young))));
 
-        progress.accept("writing entries, until there are " + entries);
+        benchmark.progress("writing entries, until there are " + entries);
         long missing = Math.max(entries - entries(), 0);
         var old = Past.of(owner, (int) (missing / Past.WALLETS + 1) * Past.WALLETS);
-        progress.accept("transfers with few and with many entries in the books");
+        benchmark.progress("transfers with few and with many entries in the books");
         growth(young, old, otherBooks);
         otherBooks.remove();
-        progress.accept("replaying the journal");
+        benchmark.progress("replaying the journal");
         replay();
-        return report;
-    }
-
-    private Rounds rounds(int times) {
-        return new Rounds(processes(), length, times, progress);
     }
 
     private void compare(Results results) {
@@ -116,10 +105,10 @@ final class LedgerBench {
         report.add(Figure.of("many entries", List.of((double) entries()), "entries"));
         var few = new ArrayList<Double>();
         var many = new ArrayList<Double>();
-        for (int i = 0; i < repetitions; i++) {
+        for (int i = 0; i < benchmark.repetitions(); i++) {
             otherBooks.change();
             few.add(cost(young));
-            if (i == repetitions - 1) {
+            if (i == benchmark.repetitions() - 1) {
                 report.add(Figure.of("few entries", List.of((double) entries()), "entries"));
             }
             otherBooks.change();
@@ -133,7 +122,8 @@ final class LedgerBench {
 
     private double cost(Past past) throws InterruptedException {
         var name = named(EVEN, MIDDLE);
-        return rounds(1)
+        return benchmark
+                .rounds(1)
                 .take(List.of(even(past, MIDDLE)))
                 .of(name)
                 .each(Sample::cost)
@@ -163,24 +153,10 @@ final class LedgerBench {
         return Books.count("select count(*) from journal_entry");
     }
 
-    private Scenario noop(int clients) {
-        return new Scenario(named(NOOP, clients), clients, () -> {
-            var http = http();
-            return (client, number) -> http.get("/coffer-reference/noop");
-        });
-    }
-
-    private Scenario row(int clients) {
-        return new Scenario(named(ROW, clients), clients, () -> {
-            var http = http();
-            return (client, number) -> http.post("/coffer-reference/row", name(), "");
-        });
-    }
-
     private Scenario even(Past past, int clients) {
         var wallets = past.wallets();
-        return new Scenario(named(EVEN, clients), clients, () -> {
-            var http = http();
+        return Scenario.closed(named(EVEN, clients), clients, () -> {
+            var http = Benchmark.http(key);
             return (client, number) -> {
                 int source = ThreadLocalRandom.current().nextInt(wallets.size());
                 int step = ThreadLocalRandom.current().nextInt(1, wallets.size());
@@ -191,15 +167,15 @@ final class LedgerBench {
 
     private Scenario hot(Past past, int clients) {
         var wallets = past.wallets();
-        return new Scenario(named(HOT, clients), clients, () -> {
-            var http = http();
+        return Scenario.closed(named(HOT, clients), clients, () -> {
+            var http = Benchmark.http(key);
             return (client, number) ->
                     transfer(http, wallets.get(ThreadLocalRandom.current().nextInt(1, wallets.size())), wallets.get(0));
         });
     }
 
     private int transfer(Http http, UUID source, UUID destination) throws IOException, InterruptedException {
-        var name = name();
+        var name = benchmark.name();
         return http.post(
                 "/api/v1/transfers",
                 name,
@@ -237,11 +213,11 @@ final class LedgerBench {
     }
 
     private Scenario entries(String name, Sides sides) {
-        return new Scenario(named(name, MIDDLE), MIDDLE, () -> {
-            var http = http();
+        return Scenario.closed(named(name, MIDDLE), MIDDLE, () -> {
+            var http = Benchmark.http(key);
             return (client, number) -> {
                 var chosen = sides.choose(ThreadLocalRandom.current(), number);
-                var reference = name();
+                var reference = benchmark.name();
                 return http.post(
                         "/api/v1/ledger/entries",
                         reference,
@@ -262,24 +238,5 @@ final class LedgerBench {
 
     private static Map<String, String> line(String account, String side) {
         return Map.of("account", account, "side", side, "amount", "0.01");
-    }
-
-    private String name() {
-        return run + "-" + UUID.randomUUID();
-    }
-
-    private Http http() {
-        return new Http(Running.stack().server().url(), Channel.tokenFor(key));
-    }
-
-    private static String named(String what, int clients) {
-        return what + ", " + clients + (clients == 1 ? " client" : " clients");
-    }
-
-    private static Processes processes() {
-        var pids = new LinkedHashMap<String, Long>();
-        pids.put("server", Running.stack().server().pid().orElseThrow());
-        pids.put("database", Running.stack().database().pid().orElseThrow());
-        return new Processes(pids);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The figures of a run, as tables for people and as JSON. */
@@ -32,19 +33,32 @@ public final class Report {
 
     private static List<Figure> figures(Series series) {
         var name = series.scenario().name();
-        return List.of(
+        var told = new ArrayList<>(List.of(
                 Figure.of(name, series.each(Sample::rate), "per second"),
                 Figure.of(name + ", p50", series.each(sample -> sample.percentile(50)), "ms"),
                 Figure.of(name + ", p95", series.each(sample -> sample.percentile(95)), "ms"),
-                Figure.of(name + ", p99", series.each(sample -> sample.percentile(99)), "ms"),
-                Figure.of(name + ", server", series.each(sample -> sample.cost("server")), "CPU ms each"),
-                Figure.of(name + ", database", series.each(sample -> sample.cost("database")), "CPU ms each"));
+                Figure.of(name + ", p99", series.each(sample -> sample.percentile(99)), "ms")));
+        for (var process : processes(series)) {
+            told.add(Figure.of(name + ", " + process, series.each(sample -> sample.cost(process)), "CPU ms each"));
+        }
+        return told;
+    }
+
+    private static Set<String> processes(Series series) {
+        return series.samples().get(0).used().keySet();
     }
 
     /** Two tables in Markdown. */
     public String tables() {
-        var text = new StringBuilder("| | per second | spread | p50 ms | p95 ms | p99 ms | server, CPU ms each"
-                + " | database, CPU ms each |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        var text = new StringBuilder("| | per second | spread | p50 ms | p95 ms | p99 ms |");
+        var processes = scenarios.stream()
+                .flatMap(series -> processes(series).stream())
+                .distinct()
+                .toList();
+        processes.forEach(process -> text.append(" ").append(process).append(", CPU ms each |"));
+        text.append("\n| --- | ---: | ---: | ---: | ---: | ---: |")
+                .append(" ---: |".repeat(processes.size()))
+                .append("\n");
         for (var series : scenarios) {
             var row = figures(series);
             text.append("| ").append(series.scenario().name());

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * Runs scenarios by turns.
  *
- * @param length of one run of clients
+ * @param length of one run
  * @param repetitions that count, of each scenario
  * @param progress is told what is under way
  */
@@ -21,16 +21,23 @@ public record Rounds(Processes processes, Duration length, int repetitions, Cons
     }
 
     private Results turns(String purpose, List<Scenario> scenarios) throws InterruptedException {
-        var load = new Load(processes);
         var all = scenarios.stream()
                 .map(scenario -> new Series(scenario, new ArrayList<>()))
                 .toList();
         for (int i = 0; i < repetitions; i++) {
             progress.accept(purpose + ", turn " + (i + 1) + " of " + repetitions);
             for (var series : all) {
-                series.samples().add(load.run(series.scenario(), length));
+                series.samples().add(run(series.scenario()));
             }
         }
         return new Results(all);
+    }
+
+    private Sample run(Scenario scenario) throws InterruptedException {
+        try {
+            return scenario.load().run(length, processes);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(scenario.name(), e);
+        }
     }
 }

@@ -1,0 +1,95 @@
+package io.coffer.acceptance;
+
+import io.coffer.acceptance.bench.Http;
+import io.coffer.acceptance.bench.Processes;
+import io.coffer.acceptance.bench.Report;
+import io.coffer.acceptance.bench.Rounds;
+import io.coffer.acceptance.bench.Scenario;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What all comparisons of a run have in common: how long, how often, the references, and where the figures go. */
+final class Benchmark {
+
+    static final String NOOP = "GET that does nothing";
+    static final String ROW = "POST of one row";
+
+    private final String key = Strangers.keyWith("wallets:read");
+    private final String run = Long.toHexString(System.nanoTime());
+    private final Report report = new Report();
+    private final Duration length;
+    private final int repetitions;
+    private final Consumer<String> progress;
+
+    /**
+     * @param length of one run of clients
+     * @param repetitions of each scenario
+     * @param progress is told what is under way
+     */
+    Benchmark(Duration length, int repetitions, Consumer<String> progress) {
+        this.length = length;
+        this.repetitions = repetitions;
+        this.progress = progress;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Duration length() {
+        return length;
+    }
+
+    int repetitions() {
+        return repetitions;
+    }
+
+    void progress(String what) {
+        progress.accept(what);
+    }
+
+    Rounds rounds() {
+        return rounds(repetitions);
+    }
+
+    Rounds rounds(int times) {
+        return new Rounds(processes(), length, times, progress);
+    }
+
+    Scenario noop(int clients) {
+        return Scenario.closed(named(NOOP, clients), clients, () -> {
+            var http = http(key);
+            return (client, number) -> http.get("/coffer-reference/noop");
+        });
+    }
+
+    Scenario row(int clients) {
+        return Scenario.closed(named(ROW, clients), clients, () -> {
+            var http = http(key);
+            return (client, number) -> http.post("/coffer-reference/row", name(), "");
+        });
+    }
+
+    /** One that nothing else has. */
+    String name() {
+        return run + "-" + UUID.randomUUID();
+    }
+
+    static Http http(String key) {
+        return new Http(Running.stack().server().url(), Channel.tokenFor(key));
+    }
+
+    static String named(String what, int clients) {
+        return what + ", " + clients + (clients == 1 ? " client" : " clients");
+    }
+
+    /** Those of Coffer's that are not this one. */
+    static Processes processes() {
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("server", Running.stack().server().pid().orElseThrow());
+        pids.put("database", Running.stack().database().pid().orElseThrow());
+        return new Processes(pids);
+    }
+}
