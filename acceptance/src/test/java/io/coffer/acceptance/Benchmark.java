@@ -5,6 +5,7 @@ import io.coffer.acceptance.bench.Processes;
 import io.coffer.acceptance.bench.Report;
 import io.coffer.acceptance.bench.Rounds;
 import io.coffer.acceptance.bench.Scenario;
+import io.coffer.acceptance.bench.reference.References;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ final class Benchmark {
 
     static final String NOOP = "GET that does nothing";
     static final String ROW = "POST of one row";
+    static final String XA = "POST of one row and one message";
 
     private final String key = Strangers.keyWith("wallets:read");
     private final String run = Long.toHexString(System.nanoTime());
@@ -72,6 +74,15 @@ final class Benchmark {
         });
     }
 
+    /** Each run begins with an empty queue, so that it never fills. */
+    Scenario xa(int clients) {
+        return Scenario.closed(named(XA, clients), clients, () -> {
+            Running.stack().broker().purge(References.QUEUE);
+            var http = http(key);
+            return (client, number) -> http.post("/coffer-reference/xa", name(), "");
+        });
+    }
+
     /** One that nothing else has. */
     String name() {
         return run + "-" + UUID.randomUUID();
@@ -90,6 +101,9 @@ final class Benchmark {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("server", Running.stack().server().pid().orElseThrow());
         pids.put("database", Running.stack().database().pid().orElseThrow());
+        if (Running.stack().settings().brokerProcess()) {
+            pids.put("broker", Running.stack().brokerProcess().pid().orElseThrow());
+        }
         return new Processes(pids);
     }
 }

@@ -2,6 +2,8 @@ package io.coffer.acceptance.bench.reference;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,8 +21,14 @@ import javax.sql.DataSource;
 @Produces(MediaType.TEXT_PLAIN)
 public class References {
 
+    /** Where messages go. Nobody takes them. */
+    public static final String QUEUE = "coffer.bench";
+
     @Resource(lookup = "jdbc/coffer")
     private DataSource database;
+
+    @Resource(lookup = "jms/coffer")
+    private ConnectionFactory broker;
 
     /** Nothing. */
     @GET
@@ -34,6 +42,24 @@ public class References {
     @Path("row")
     @Transactional
     public String row() throws SQLException {
+        insert();
+        return "done";
+    }
+
+    /** One row and one message in one transaction over database and broker. */
+    @POST
+    @Path("xa")
+    @Transactional
+    public String xa() throws SQLException, JMSException {
+        insert();
+        try (var connection = broker.createConnection();
+                var session = connection.createSession()) {
+            session.createProducer(session.createQueue(QUEUE)).send(session.createTextMessage("a message"));
+        }
+        return "done";
+    }
+
+    private void insert() throws SQLException {
         var id = UUID.randomUUID();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert into bench_row (id, note) values (?, ?)")) {
@@ -46,6 +72,5 @@ public class References {
             insert.setString(2, "a row of the benchmark");
             insert.executeUpdate();
         }
-        return "done";
     }
 }
