@@ -7,6 +7,7 @@
  * <li>Before anything counts, each scenario is repeated until its rate is flat.
  * <li>A request that is not answered as it should be ends the benchmark: a refusal is quick and would look like speed.
  * <li>What a request costs is processor time as the operating system counts it for the process, not what the clients see.
+ * <li>A latency at a fixed rate counts from when the request was due, so that a stall counts for all that it held up.
  * </ol>
  *
  * What is asked, and of whom, is the business of the scenarios; they are in the package above.
