@@ -1,15 +1,42 @@
 package io.coffer.acceptance.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Processes whose processor time is counted.
+ * Processes whose processor time is counted, and memory.
  *
  * @param pids by the name that a process has in reports
  */
 public record Processes(Map<String, Long> pids) {
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final double KILOBYTES_PER_MEGABYTE = 1024;
+
+    /** Megabytes of memory that a process has; empty where the operating system has no {@code /proc}. */
+    public OptionalDouble resident(String name) throws IOException {
+        var status = Path.of("/proc", String.valueOf(pids.get(name)), "status");
+        return Files.isReadable(status)
+                ? OptionalDouble.of(resident(Files.readAllLines(status)))
+                : OptionalDouble.empty();
+    }
+
+    static double resident(List<String> status) {
+        return status.stream()
+                .map(RESIDENT::matcher)
+                .filter(Matcher::matches)
+                .mapToDouble(line -> Double.parseDouble(line.group(1)) / KILOBYTES_PER_MEGABYTE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no memory in " + status));
+    }
 
     /** What each has used since it started. */
     Map<String, Duration> used() {

@@ -3,7 +3,10 @@ package io.coffer.acceptance.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -31,12 +34,38 @@ public final class ServerHeap implements AutoCloseable {
         memory.gc();
         long idle = memory.getHeapMemoryUsage().getUsed();
         var most = new AtomicLong(idle);
-        var done = new AtomicBoolean();
+        during(
+                work,
+                PERIOD_MILLIS,
+                () -> most.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max));
+        return (double) (most.get() - idle) / MEGABYTE;
+    }
+
+    /** Megabytes that were used while something was done, each time that all garbage was gone. Looks once at least. */
+    public List<Double> live(Runnable work, long periodMillis) throws InterruptedException {
+        var live = new ArrayList<Double>();
+        during(work, periodMillis, () -> {
+            memory.gc();
+            live.add((double) memory.getHeapMemoryUsage().getUsed() / MEGABYTE);
+        });
+        return live;
+    }
+
+    /** Megabytes that the heap may grow to. */
+    public double limit() {
+        return (double) memory.getHeapMemoryUsage().getMax() / MEGABYTE;
+    }
+
+    private static void during(Runnable work, long periodMillis, Runnable look) throws InterruptedException {
+        var done = new CountDownLatch(1);
         var watch = new Thread(
                 () -> {
-                    while (!done.get()) {
-                        most.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max);
-                        sleep();
+                    try {
+                        do {
+                            look.run();
+                        } while (!done.await(periodMillis, TimeUnit.MILLISECONDS));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                     }
                 },
                 "heap");
@@ -44,17 +73,8 @@ public final class ServerHeap implements AutoCloseable {
         try {
             work.run();
         } finally {
-            done.set(true);
+            done.countDown();
             watch.join();
-        }
-        return (double) (most.get() - idle) / MEGABYTE;
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(PERIOD_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
