@@ -3,9 +3,13 @@ package io.coffer.acceptance;
 import io.coffer.acceptance.bench.Http;
 import io.coffer.acceptance.bench.Processes;
 import io.coffer.acceptance.bench.Report;
+import io.coffer.acceptance.bench.Request;
 import io.coffer.acceptance.bench.Rounds;
 import io.coffer.acceptance.bench.Scenario;
+import io.coffer.acceptance.bench.ServerHeap;
 import io.coffer.acceptance.bench.reference.References;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -68,10 +72,12 @@ final class Benchmark {
     }
 
     Scenario row(int clients) {
-        return Scenario.closed(named(ROW, clients), clients, () -> {
-            var http = http(key);
-            return (client, number) -> http.post("/coffer-reference/row", name(), "");
-        });
+        return Scenario.closed(named(ROW, clients), clients, this::rows);
+    }
+
+    Request rows() {
+        var http = http(key);
+        return (client, number) -> http.post("/coffer-reference/row", name(), "");
     }
 
     /** Each run begins with an empty queue, so that it never fills. */
@@ -90,6 +96,23 @@ final class Benchmark {
 
     static Http http(String key) {
         return new Http(Running.stack().server().url(), Channel.tokenFor(key));
+    }
+
+    /** How long it takes from the command until the server is ready. */
+    static Duration startOfServer() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Running.stack().server().start();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** The running server's. */
+    static ServerHeap heap() throws IOException {
+        var address = Running.stack().server().logs().resolve("state/com.ibm.ws.jmx.local.address");
+        return new ServerHeap(Files.readString(address).strip());
     }
 
     static String named(String what, int clients) {
