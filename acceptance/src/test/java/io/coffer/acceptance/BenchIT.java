@@ -57,16 +57,20 @@ class BenchIT {
                 what -> System.out.println(
                         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " bench: " + what));
         try (var payments = new Payments(benchmark)) {
-            new PaymentBench(
+            double sustained = new PaymentBench(
                             benchmark,
                             payments,
                             Integer.getInteger("coffer.bench.channels", 3),
                             Duration.ofSeconds(Integer.getInteger("coffer.bench.sustained.seconds", 1)))
                     .measure();
+            new LedgerBench(benchmark).measure(Integer.getInteger("coffer.bench.entries", 2_000));
+            new RestartBench(benchmark, payments)
+                    .measure(
+                            Integer.getInteger("coffer.bench.starts", 1),
+                            Integer.getInteger("coffer.bench.waiting", 20),
+                            sustained);
         }
-        new LedgerBench(benchmark).measure(Integer.getInteger("coffer.bench.entries", 2_000));
         Jobs.run(Strangers.signedIn("admin"), "ledger-invariants");
-        new RestartBench(benchmark).measure(Integer.getInteger("coffer.bench.starts", 1));
         var report = benchmark.report();
 
         report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
@@ -80,7 +84,7 @@ class BenchIT {
         // Not every operating system tells what memory is resident.
         assertThat(report.figures())
                 .filteredOn(figure -> figure.goal() != null && !figure.name().startsWith("resident"))
-                .hasSize(15);
+                .hasSize(16);
     }
 
     private static long differences() {

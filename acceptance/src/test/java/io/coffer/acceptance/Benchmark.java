@@ -98,17 +98,6 @@ final class Benchmark {
         return new Http(Running.stack().server().url(), Channel.tokenFor(key));
     }
 
-    /** How long it takes from the command until the server is ready. */
-    static Duration startOfServer() throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Running.stack().server().start();
-        return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
-    }
-
     /** The running server's. */
     static ServerHeap heap() throws IOException {
         var address = Running.stack().server().logs().resolve("state/com.ibm.ws.jmx.local.address");

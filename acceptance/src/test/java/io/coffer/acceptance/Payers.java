@@ -61,15 +61,26 @@ record Payers(List<Payer> all) {
 
     /** How long their payments took from being accepted to being completed, in milliseconds, by the server's clock. */
     List<Double> durations() {
-        var owner = Books.id(
-                "select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))",
-                all.get(0).key());
         return Books.rows(
                         "select timestampdiff(microsecond, created_at, completed_at) / 1000 from payment"
                                 + " where owner_id = ? and status = 'COMPLETED'",
-                        owner)
+                        owner())
                 .stream()
                 .map(Double::valueOf)
                 .toList();
+    }
+
+    /** The ways that their payments went, each once: the stages with commas between them. */
+    List<String> stages() {
+        return Books.rows(
+                "select distinct (select group_concat(stage order by at, id separator ',') from payment_transition"
+                        + " where payment_id = payment.id) from payment where owner_id = ?",
+                owner());
+    }
+
+    private UUID owner() {
+        return Books.id(
+                "select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))",
+                all.get(0).key());
     }
 }
