@@ -2,6 +2,7 @@ package io.coffer.acceptance.container;
 
 import io.coffer.acceptance.Running;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
@@ -24,10 +25,10 @@ public final class Deployments {
 
     private Deployments() {}
 
-    /** As {@link #of(Class, Map, Class[])}, for a test with helpers in a package of its own. */
-    public static EnterpriseArchive of(Class<?> test, Package helpers, Map<String, String> settings) {
+    /** As {@link #of(Class, Map, Class[])}, for a test with helpers in packages of their own. */
+    public static EnterpriseArchive of(Class<?> test, List<Package> helpers, Map<String, String> settings) {
         var archive = of(test, settings);
-        archive.getAsType(WebArchive.class, WAR).addPackage(helpers);
+        archive.getAsType(WebArchive.class, WAR).addPackages(false, helpers.toArray(Package[]::new));
         return archive;
     }
 

@@ -63,7 +63,7 @@ public class Checks {
         expire();
         var broken = new ArrayList<String>();
         try (var books = accounts.connect()) {
-            for (Promise promise : Promise.values()) {
+            for (Promise promise : Promise.all()) {
                 tell(promise.text(), promise.broken(books, run.answers()), run, broken);
             }
         }

@@ -3,6 +3,7 @@ package io.coffer.acceptance.container.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.acceptance.Running;
+import io.coffer.acceptance.books.BookPromise;
 import io.coffer.acceptance.container.Accounts;
 import io.coffer.acceptance.container.Deployments;
 import io.coffer.id.Ids;
@@ -117,7 +118,7 @@ class LedgerPropertyIT {
         LOG.info(() -> "LedgerPropertyIT: -D" + SEED + "=" + seed);
         return Deployments.of(
                 LedgerPropertyIT.class,
-                LedgerPropertyIT.class.getPackage(),
+                List.of(LedgerPropertyIT.class.getPackage(), BookPromise.class.getPackage()),
                 Map.of(
                         SEED,
                         seed,
@@ -200,7 +201,7 @@ class LedgerPropertyIT {
 
     private List<String> missed(Run run, Map<String, UUID> names) throws SQLException {
         var missed = new ArrayList<String>();
-        for (Promise promise : Promise.values()) {
+        for (Promise promise : Promise.all()) {
             for (String damage : promise.damages()) {
                 if (ownersBooks
                         .damaged(damage, names, books -> promise.broken(books, run.answers()))
@@ -310,7 +311,7 @@ class LedgerPropertyIT {
                 seconds,
                 tried / seconds,
                 run.answers().entries(),
-                Promise.values().length,
+                Promise.all().size(),
                 checked));
         run.history().counts().forEach((what, count) -> lines.add(count + " " + what));
         lines.forEach(LOG::info);
