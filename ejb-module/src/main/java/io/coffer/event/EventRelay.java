@@ -1,10 +1,12 @@
 package io.coffer.event;
 
+import io.coffer.step.Broker;
 import io.coffer.step.Carrier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,15 +21,35 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EventRelay extends Carrier {
 
+    /** Longer than the server waits before it tries to commit again what the broker did not hear of. */
+    private static final Duration RECOVERY = Duration.ofSeconds(6);
+
     @PersistenceContext
     private EntityManager em;
 
     @Inject
+    private Broker broker;
+
+    @Inject
     private Events events;
+
+    private boolean failed;
 
     @Override
     public String name() {
         return "event relay";
+    }
+
+    /** After a failure, what was sent last may still be in doubt: nothing is sent until that has reached the broker. */
+    @Override
+    public void round() throws InterruptedException {
+        if (failed) {
+            broker.connect();
+            Thread.sleep(RECOVERY.toMillis());
+        }
+        failed = true;
+        super.round();
+        failed = false;
     }
 
     @Override

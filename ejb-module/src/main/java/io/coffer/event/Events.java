@@ -3,6 +3,8 @@ package io.coffer.event;
 import io.coffer.step.Broker;
 import io.coffer.step.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,14 +27,22 @@ public class Events {
     @Inject
     private EventRelay relay;
 
-    /** Writes the events and sends them to the topic, in the caller's transaction. */
-    public void publish(Collection<Event> events) {
+    @Inject
+    @Any
+    private Instance<EventSubscriber> subscribers;
+
+    /** Writes the events and sends them to the topic and to subscribers, in the caller's transaction. */
+    public void publish(List<Event> events) {
         events.forEach(em::persist);
         send(events);
     }
 
     /** Sends events that were written. */
-    void send(Collection<Event> events) {
+    void send(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        subscribers.forEach(subscriber -> subscriber.sent(events));
         broker.publish(events.stream()
                 .map(event -> new Publication(
                         TOPIC,

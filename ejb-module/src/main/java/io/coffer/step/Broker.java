@@ -106,19 +106,18 @@ public class Broker {
      * Takes the tasks that wait in a queue and come for the first time. What came before (a batch with it failed), and
      * what is no task at all, moves on to the slow lane in the same transaction.
      *
-     * @param source the queue, or {@code address::queue} for a subscription
      * @param wait how long to wait for the first one
      */
-    public List<Task> takeBatch(String source, String queue, int max, Duration wait) {
+    public List<Task> takeBatch(String queue, int max, Duration wait) {
         return inSession(session -> {
             var tasks = new ArrayList<Task>();
-            try (MessageConsumer consumer = session.createConsumer(session.createQueue(source));
-                    MessageProducer slowLane = session.createProducer(session.createQueue(queue + SLOW_LANE))) {
+            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+                    MessageProducer slowLane = session.createProducer(null)) {
                 var message = consumer.receive(wait.toMillis());
                 for (int taken = 1; message != null; taken++) {
                     var task = message.getIntProperty(DELIVERIES) > 1 ? null : read(message, queue);
                     if (task == null) {
-                        slowLane.send(message);
+                        slowLane.send(session.createQueue(queue + SLOW_LANE), message);
                     } else {
                         tasks.add(task);
                     }

@@ -88,7 +88,7 @@ public class Lanes {
         transactions.inNew(() -> {
             var tasks = slow
                     ? broker.takeFromSlowLane(handler.queue(), IDLE_WAIT)
-                    : broker.takeBatch(handler.source(), handler.queue(), batchSize, IDLE_WAIT);
+                    : broker.takeBatch(handler.queue(), batchSize, IDLE_WAIT);
             if (!tasks.isEmpty()) {
                 handle(handler, tasks);
             }

@@ -25,6 +25,11 @@ public record Task(
         return new Task(queue, subject, step, name, attempt, correlationId, delay);
     }
 
+    /** The same step, later; it was not tried. */
+    public Task waiting(Duration wait) {
+        return new Task(queue, subject, step, group, attempt, correlationId, wait);
+    }
+
     /** The same step once more, later. */
     public Task putOff(Duration wait) {
         return new Task(queue, subject, step, group, attempt + 1, correlationId, wait);

@@ -8,11 +8,6 @@ public interface TaskHandler {
     /** The queue it listens to. */
     String queue();
 
-    /** Where the broker keeps the queue, if that is a subscription: {@code address::queue}. */
-    default String source() {
-        return queue();
-    }
-
     /**
      * Does the steps that are due, in the transaction that took their tasks: changes rows, sends what comes next.
      * Expected failures of one thing are handled for that thing; an exception rolls all of them back and brings them

@@ -14,20 +14,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Posts deliveries to their endpoints: all of a batch at once, before anything is locked. */
+/** Posts deliveries to their endpoints before anything is locked: all of a batch at once, those of one subject one by one. */
 @ApplicationScoped
 class WebhookDeliveries implements TaskHandler {
 
@@ -36,9 +36,13 @@ class WebhookDeliveries implements TaskHandler {
 
     private static final Logger LOG = Logger.getLogger(WebhookDeliveries.class.getName());
     private static final Backoff TRY_AGAIN = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private static final Duration NOT_ITS_TURN = Duration.ofSeconds(1);
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private WebhookTurns turns;
 
     @Inject
     private WebhookClient client;
@@ -52,6 +56,10 @@ class WebhookDeliveries implements TaskHandler {
     @Inject
     @ConfigProperty(name = "coffer.webhook.attempts.max")
     private int maxAttempts;
+
+    @Inject
+    @ConfigProperty(name = "coffer.webhook.timeout.millis")
+    private long timeoutMillis;
 
     @Override
     public String queue() {
@@ -68,30 +76,51 @@ class WebhookDeliveries implements TaskHandler {
         for (Task task : tasks) {
             var delivery = deliveries.get(task.subject());
             var answer = answers.get(task.subject());
-            if (delivery != null && answer != null && delivery.isPending()) {
-                LogContext.during(task.correlationId(), () -> record(delivery, answer));
-                if (delivery.isPending()) {
-                    again.add(task.inGroup(delivery.group()).putOff(TRY_AGAIN.wait(task.attempt())));
-                }
+            if (delivery == null || !delivery.isPending()) {
+                continue;
+            }
+            if (answer == null) {
+                again.add(task.inGroup(delivery.group()).waiting(NOT_ITS_TURN));
+                continue;
+            }
+            LogContext.during(task.correlationId(), () -> record(delivery, answer));
+            if (delivery.isPending()) {
+                again.add(task.inGroup(delivery.group()).putOff(TRY_AGAIN.wait(task.attempt())));
             }
         }
         broker.send(again);
     }
 
+    /** The answers to those that were posted; the others have to wait. */
     private Map<UUID, WebhookAnswer> post(SortedSet<UUID> ids) {
         var seen = em.createQuery(
                         "select d from WebhookDelivery d join fetch d.event join fetch d.endpoint where d.id in :ids",
                         WebhookDelivery.class)
                 .setParameter("ids", ids)
                 .getResultList();
-        Map<UUID, CompletableFuture<WebhookAnswer>> posted = new LinkedHashMap<>();
-        seen.stream()
-                .filter(WebhookDelivery::isPending)
-                .forEach(delivery -> posted.put(delivery.id(), client.post(delivery)));
+        var rows = turns.of(seen.stream().filter(WebhookDelivery::isPending).toList());
         seen.forEach(em::detach);
-        Map<UUID, WebhookAnswer> answers = new HashMap<>();
-        posted.forEach((id, answer) -> answers.put(id, answer.join()));
+        var latest = clock.instant().plusMillis(timeoutMillis);
+        Map<UUID, WebhookAnswer> answers = new ConcurrentHashMap<>();
+        CompletableFuture.allOf(
+                        rows.stream().map(row -> post(row, latest, answers)).toArray(CompletableFuture[]::new))
+                .join();
         return answers;
+    }
+
+    /** Posts one after the other until one fails, or until it is late. */
+    private CompletableFuture<Boolean> post(
+            List<WebhookDelivery> row, Instant latest, Map<UUID, WebhookAnswer> answers) {
+        var goOn = CompletableFuture.completedFuture(true);
+        for (WebhookDelivery delivery : row) {
+            goOn = goOn.thenCompose(on -> on && clock.instant().isBefore(latest)
+                    ? client.post(delivery).thenApply(answer -> {
+                        answers.put(delivery.id(), answer);
+                        return answer.isSuccess();
+                    })
+                    : CompletableFuture.completedFuture(false));
+        }
+        return goOn;
     }
 
     private Map<UUID, WebhookDelivery> lock(SortedSet<UUID> ids) {

@@ -32,6 +32,12 @@ class WebhookDelivery {
     @JoinColumn(name = "endpoint_id")
     private WebhookEndpoint endpoint;
 
+    private UUID subject;
+
+    /** Given by the database: the later, the greater, within one subject. */
+    @Column(insertable = false, updatable = false)
+    private long position;
+
     @Enumerated(EnumType.STRING)
     private DeliveryStatus status;
 
@@ -53,6 +59,7 @@ class WebhookDelivery {
         this.id = Ids.next();
         this.event = event;
         this.endpoint = endpoint;
+        this.subject = event.subject();
         this.status = DeliveryStatus.PENDING;
         this.createdAt = now;
     }
@@ -77,9 +84,21 @@ class WebhookDelivery {
         return attempts;
     }
 
+    UUID subject() {
+        return subject;
+    }
+
+    long position() {
+        return position;
+    }
+
     /** Deliveries of one subject to one endpoint keep their order. */
     String group() {
-        return endpoint.id() + ":" + event.subject();
+        return group(endpoint.id(), subject);
+    }
+
+    static String group(UUID endpoint, UUID subject) {
+        return endpoint + ":" + subject;
     }
 
     void delivered(Instant at) {

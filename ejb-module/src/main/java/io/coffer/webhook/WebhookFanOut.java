@@ -4,10 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import io.coffer.event.Event;
-import io.coffer.event.Events;
+import io.coffer.event.EventSubscriber;
 import io.coffer.step.Broker;
 import io.coffer.step.Task;
-import io.coffer.step.TaskHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,17 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Subscribes to all events and makes a delivery for each endpoint that wants one. */
+/** Makes a delivery of each event for each endpoint that wants it. */
 @ApplicationScoped
-class WebhookFanOut implements TaskHandler {
-
-    private static final String QUEUE = "coffer.events.webhook";
+class WebhookFanOut implements EventSubscriber {
 
     @PersistenceContext
     private EntityManager em;
-
-    @Inject
-    private Events events;
 
     @Inject
     private Broker broker;
@@ -38,31 +32,16 @@ class WebhookFanOut implements TaskHandler {
     private Clock clock;
 
     @Override
-    public String queue() {
-        return QUEUE;
-    }
-
-    @Override
-    public String source() {
-        return Events.TOPIC + "::" + QUEUE;
-    }
-
-    @Override
-    public void handle(List<Task> tasks) {
-        var ids = tasks.stream().map(Task::subject).toList();
-        var fannedOut = fannedOut(ids);
-        var happened = events.find(ids);
-        var endpoints = endpoints(happened.stream().map(Event::channelId).collect(toSet()));
-        var next = new ArrayList<Task>();
-        for (Event event : happened) {
-            if (!fannedOut.contains(event.id())) {
-                endpoints.getOrDefault(event.channelId(), List.of()).stream()
-                        .filter(endpoint -> endpoint.wants(event.type()))
-                        .map(endpoint -> deliver(event, endpoint))
-                        .forEach(next::add);
-            }
+    public void sent(List<Event> events) {
+        var endpoints = endpoints(events.stream().map(Event::channelId).collect(toSet()));
+        var tasks = new ArrayList<Task>();
+        for (Event event : events) {
+            endpoints.getOrDefault(event.channelId(), List.of()).stream()
+                    .filter(endpoint -> endpoint.wants(event.type()))
+                    .map(endpoint -> deliver(event, endpoint))
+                    .forEach(tasks::add);
         }
-        broker.send(next);
+        broker.send(tasks);
     }
 
     private Task deliver(Event event, WebhookEndpoint endpoint) {
@@ -70,13 +49,6 @@ class WebhookFanOut implements TaskHandler {
         em.persist(delivery);
         return Task.now(WebhookDeliveries.QUEUE, delivery.id(), WebhookDeliveries.DELIVER, event.correlationId())
                 .inGroup(delivery.group());
-    }
-
-    private Set<UUID> fannedOut(List<UUID> events) {
-        return em.createQuery("select d.event.id from WebhookDelivery d where d.event.id in :events", UUID.class)
-                .setParameter("events", events)
-                .getResultStream()
-                .collect(toSet());
     }
 
     private Map<UUID, List<WebhookEndpoint>> endpoints(Set<UUID> channels) {

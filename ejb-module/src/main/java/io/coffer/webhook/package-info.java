@@ -7,6 +7,8 @@
  * <li>Signed as Standard Webhooks says: {@code webhook-id}, {@code webhook-timestamp}, {@code webhook-signature}.
  * <li>Delivered is what was answered with 2xx within the time-out. Redirects are not followed.
  * <li>What failed is tried again, later each time; after the last attempt it is a dead letter, visible in its row.
+ * <li>Deliveries of one subject to one endpoint go one after the other: a failed one is waited for until it is delivered or
+ * given up.
  * <li>Every attempt is kept.
  * </ol>
  */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TransactionsIT {
 
     /** Nobody works on it, and nothing comes into it while these tests run. */
-    private static final String QUEUE = "coffer.events.webhook.dlq";
+    private static final String QUEUE = "coffer.webhook.delivery.dlq";
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -147,7 +147,7 @@ class TransactionsIT {
     }
 
     private List<UUID> taken() {
-        return transactions.inNew(() -> broker.takeBatch(QUEUE, "coffer.events.webhook", 10, LONGEST)).stream()
+        return transactions.inNew(() -> broker.takeBatch(QUEUE, 10, LONGEST)).stream()
                 .map(Task::subject)
                 .toList();
     }
