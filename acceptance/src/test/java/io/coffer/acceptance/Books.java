@@ -12,12 +12,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The books from outside, with SQL: makes accounts for tests, and looks. */
 final class Books {
 
     static final UUID DEMO_CHANNEL = UUID.fromString("01900000-0000-7000-8000-000000000c01");
+
+    private static final ThreadLocal<@Nullable Connection> DAMAGED = new ThreadLocal<>();
 
     private Books() {}
 
@@ -185,16 +188,54 @@ final class Books {
 
     /** Each row as text, its columns with commas between them. */
     static List<String> rows(String sql, @Nullable Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters);
+        var damaged = DAMAGED.get();
+        try {
+            if (damaged != null) {
+                return rows(damaged, sql, parameters);
+            }
+            try (var connection = connect()) {
+                return rows(connection, sql, parameters);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        try (var statement = prepare(connection, sql, parameters);
                 var result = statement.executeQuery()) {
             var rows = new ArrayList<String>();
             while (result.next()) {
                 rows.add(row(result));
             }
             return rows;
+        }
+    }
+
+    /**
+     * What somebody finds in the books when they are damaged. The damage is taken back; nobody else sees it.
+     *
+     * @param damage statements of the owner, without foreign keys
+     */
+    static <T> T damaged(List<String> damage, Supplier<T> look) {
+        try (var connection = connect()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set foreign_key_checks = 0");
+                for (String one : damage) {
+                    if (statement.executeUpdate(one) == 0) {
+                        throw new IllegalStateException("damages nothing: " + one);
+                    }
+                }
+                DAMAGED.set(connection);
+                return look.get();
+            } finally {
+                DAMAGED.remove();
+                connection.rollback();
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(String.join("; ", damage), e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A client application of Coffer's, as a test plays it. */
@@ -35,8 +36,21 @@ final class Channel {
     /** What it proves itself with, with every request. */
     private final Map<String, String> proof;
 
+    /** Where its server answers. */
+    private final Supplier<String> url;
+
     private Channel(Map<String, String> proof) {
+        this(proof, () -> Running.stack().server().url());
+    }
+
+    private Channel(Map<String, String> proof, Supplier<String> url) {
         this.proof = proof;
+        this.url = url;
+    }
+
+    /** The same client, of another server. */
+    Channel at(String otherUrl) {
+        return new Channel(proof, () -> otherUrl);
     }
 
     static Channel anonymous() {
@@ -135,7 +149,7 @@ final class Channel {
 
     private <T> HttpResponse<T> exchange(
             String method, String path, Map<String, String> headers, BodyPublisher body, BodyHandler<T> handler) {
-        var request = HttpRequest.newBuilder(URI.create(Running.stack().server().url() + path))
+        var request = HttpRequest.newBuilder(URI.create(url.get() + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         headers.forEach(request::header);

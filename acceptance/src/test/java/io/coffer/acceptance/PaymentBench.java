@@ -30,9 +30,9 @@ final class PaymentBench {
 
     /**
      * The transactions of one payment, if each took one message, changed rows and sent one message: accept, start, on-ramp,
-     * off-ramp, fan-out of the event, delivery of the webhook.
+     * off-ramp, delivery of the webhook.
      */
-    static final int STEPS = 6;
+    static final int STEPS = 5;
 
     private static final int CLIENTS = 32;
     private static final int MOST_CLIENTS = 64;

@@ -1,5 +1,6 @@
 package io.coffer.acceptance;
 
+import io.coffer.acceptance.prove.Wires;
 import io.coffer.sandbox.Progress;
 import io.coffer.sandbox.Settings;
 import io.coffer.sandbox.Stack;
@@ -26,24 +27,41 @@ public final class Running implements LauncherSessionListener {
             "COFFER_LEDGER_INVARIANTS_HOUR", "-1");
 
     private static @Nullable Stack stack;
+    private static @Nullable Wires wires;
 
     public static synchronized Stack stack() {
         if (stack == null) {
-            var settings = Settings.fromSystemProperties();
-            var environment = new HashMap<>(SERVER);
-            environment.putAll(Keycloak.serverEnvironment(settings));
-            var starting = new Stack(settings, environment, Progress.SILENT);
             try {
-                starting.start();
+                stack = started();
             } catch (IOException e) {
                 throw new IllegalStateException("Coffer does not start", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-            stack = starting;
         }
         return stack;
+    }
+
+    /** The lines from the server to what it needs. */
+    static synchronized Wires wires() {
+        stack();
+        if (wires == null) {
+            throw new IllegalStateException("no wires without -Dcoffer.prove.wires=true");
+        }
+        return wires;
+    }
+
+    private static Stack started() throws IOException, InterruptedException {
+        var settings = Settings.fromSystemProperties();
+        var environment = new HashMap<>(SERVER);
+        environment.putAll(Keycloak.serverEnvironment(settings));
+        if (Boolean.getBoolean("coffer.prove.wires")) {
+            var lines = Wires.of(settings);
+            environment.putAll(lines.environment());
+            wires = lines;
+        }
+        return new Stack(settings, environment, Progress.SILENT).start();
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.acceptance.prove.Clients;
 import io.coffer.sandbox.webhook.Behaviour;
 import io.coffer.sandbox.webhook.ReceivedWebhook;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks as their receiver sees them; it verifies with the published library of Standard Webhooks. */
 class WebhookIT {
+
+    private static final int CROWD = 8;
 
     private final Channel channel = Channel.demo();
 
@@ -64,6 +68,26 @@ class WebhookIT {
         var payment = pay();
 
         Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+    }
+
+    /** Wallets have many events, close together; some of them are not taken at first. */
+    @Test
+    void eventsOfOneWalletComeInOrder() throws Exception {
+        var world = new ProofWorld(List.of(Running.stack().server().url()));
+        var transfers = new TransferActivity(world);
+        Running.stack().webhooks().behave(world.endpointName(), Behaviour.status(500, 3));
+
+        try (var clients = new Clients(CROWD, 1, List.of(transfers))) {
+            Eventually.is(() -> assertThat(world.notebook().acknowledged()).isGreaterThan(100));
+            clients.requireAlive();
+            clients.resting(() -> {
+                var webhooks = new WebhookCheck(world);
+                Eventually.is(() -> assertThat(webhooks.isFinished()).isTrue());
+                assertThat(webhooks.findings()).isEmpty();
+                return null;
+            });
+        }
+        assertThat(world.webhooks()).hasSizeGreaterThan(200).anyMatch(webhook -> webhook.answered() == 500);
     }
 
     private String pay() {

@@ -3,6 +3,7 @@ package io.coffer.sandbox.broker;
 import io.coffer.sandbox.net.Loopback;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /**
  * Artemis, in this process or in one of its own.
@@ -22,7 +23,13 @@ public interface Broker {
     boolean isRunning();
 
     /** How many messages a queue holds, those being delivered included; empty if there is no such queue. */
-    OptionalLong depth(String queueName);
+    default OptionalLong depth(String queueName) {
+        var depth = depths().get(queueName);
+        return depth == null ? OptionalLong.empty() : OptionalLong.of(depth);
+    }
+
+    /** How many messages each queue holds, by its name. */
+    SortedMap<String, Long> depths();
 
     /** Makes a durable queue that the configuration does not know, under an address of the same name. */
     void create(String queueName);

@@ -3,8 +3,9 @@ package io.coffer.sandbox.broker;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -28,12 +29,14 @@ final class BrokerBeans {
         this.pid = pid;
     }
 
-    OptionalLong depth(String queue) {
+    SortedMap<String, Long> depths() {
         return ask(beans -> {
-            var names = queues(beans, queue);
-            return names.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of((Long) beans.getAttribute(names.iterator().next(), "MessageCount"));
+            var depths = new TreeMap<String, Long>();
+            for (var queue : queues(beans, "*")) {
+                depths.put(ObjectName.unquote(queue.getKeyProperty("queue")), (Long)
+                        beans.getAttribute(queue, "MessageCount"));
+            }
+            return depths;
         });
     }
 
@@ -64,11 +67,12 @@ final class BrokerBeans {
         return beans.queryNames(new ObjectName(BROKER), null).iterator().next();
     }
 
+    /** @param queue its name, or {@code *} for all */
     private static Set<ObjectName> queues(MBeanServerConnection beans, String queue) throws IOException, JMException {
         return beans.queryNames(
                 new ObjectName(
-                        BROKER + ",component=addresses,address=\"*\",subcomponent=queues,routing-type=\"*\",queue="
-                                + ObjectName.quote(queue)),
+                        BROKER + ",component=addresses,address=\"*\",subcomponent=queues,routing-type=\"*\",queue=\""
+                                + queue + "\""),
                 null);
     }
 

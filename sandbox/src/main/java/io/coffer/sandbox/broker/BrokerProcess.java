@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** Artemis in a process of its own, which can be killed. */
 public final class BrokerProcess extends Daemon implements Broker {
@@ -61,8 +61,8 @@ public final class BrokerProcess extends Daemon implements Broker {
     }
 
     @Override
-    public OptionalLong depth(String queueName) {
-        return beans().depth(queueName);
+    public SortedMap<String, Long> depths() {
+        return beans().depths();
     }
 
     @Override

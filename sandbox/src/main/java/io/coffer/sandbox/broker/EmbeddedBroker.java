@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,8 +17,8 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -114,9 +115,15 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public OptionalLong depth(String queueName) {
-        Queue queue = server().locateQueue(queueName);
-        return queue == null ? OptionalLong.empty() : OptionalLong.of(queue.getMessageCount());
+    public SortedMap<String, Long> depths() {
+        var depths = new TreeMap<String, Long>();
+        server().getPostOffice().getAllBindings().forEach(binding -> {
+            if (binding instanceof QueueBinding queue) {
+                depths.put(
+                        queue.getQueue().getName().toString(), queue.getQueue().getMessageCount());
+            }
+        });
+        return depths;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.coffer.sandbox.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.coffer.sandbox.net.FreePort;
 import io.coffer.sandbox.net.Loopback;
@@ -86,8 +87,8 @@ class BrokerProcessTest {
         broker.start();
 
         broker.freeze();
-        assertThat(Files.readString(Path.of("/proc/" + broker.pid().orElseThrow() + "/stat")))
-                .contains(") T ");
+        var state = Path.of("/proc/" + broker.pid().orElseThrow() + "/stat");
+        await().untilAsserted(() -> assertThat(Files.readString(state)).contains(") T "));
         broker.thaw();
 
         assertThat(broker.depth("work")).hasValue(0);

@@ -1,0 +1,138 @@
+package io.coffer.acceptance;
+
+import static io.coffer.sandbox.provider.Fault.Kind.DROP_AFTER_ACCEPT;
+import static io.coffer.sandbox.provider.Fault.Kind.FAIL;
+import static java.util.Objects.requireNonNull;
+
+import io.coffer.acceptance.prove.Fault;
+import io.coffer.acceptance.prove.Part;
+import io.coffer.acceptance.prove.Point;
+import io.coffer.acceptance.prove.Round;
+import io.coffer.acceptance.prove.Wires;
+import io.coffer.sandbox.Stack;
+import io.coffer.sandbox.process.Daemon;
+import io.coffer.sandbox.provider.Leg;
+import io.coffer.sandbox.provider.Provider;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Breaks parts of a stack, and mends them. */
+final class Breaker {
+
+    private static final Duration AIMED_LONGEST = Duration.ofSeconds(5);
+    private static final Duration SLOW = Duration.ofMillis(50);
+    private static final double FAILING_SHARE = 0.5;
+
+    /** In this order they are started. */
+    private static final List<Part> START = List.of(Part.DATABASE, Part.BROKER, Part.SERVER, Part.OTHER_SERVER);
+
+    private final Stack stack;
+    private final Wires wires;
+    private final Map<Part, Daemon> processes;
+    private final Map<String, Integer> kills = new TreeMap<>();
+
+    Breaker(Stack stack, Wires wires, Map<Part, Daemon> processes) {
+        this.stack = stack;
+        this.wires = wires;
+        this.processes = new EnumMap<>(processes);
+    }
+
+    /** How often what was killed. */
+    Map<String, Integer> kills() {
+        return Map.copyOf(kills);
+    }
+
+    /**
+     * Lets a fault strike when it is aimed at, or now.
+     *
+     * @return whether it struck when it was aimed at; if that does not come soon, it strikes all the same
+     */
+    boolean strike(Round round) throws IOException, InterruptedException {
+        if (round.aim().isEmpty()) {
+            strike(round.fault());
+            return true;
+        }
+        Point point = round.aim().get();
+        var struck = new CountDownLatch(1);
+        wires.of(point).at(point, () -> {
+            try {
+                strike(round.fault());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                struck.countDown();
+            }
+        });
+        if (struck.await(AIMED_LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        wires.of(point).mend();
+        strike(round.fault());
+        return false;
+    }
+
+    private void strike(Fault fault) throws IOException, InterruptedException {
+        for (var part : fault.parts()) {
+            switch (fault.kind()) {
+                case KILL -> {
+                    kills.merge(part.name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+                    process(part).kill();
+                }
+                case FREEZE -> process(part).freeze();
+                case CUT -> wires.to(part).cut();
+                case STALL -> wires.to(part).stall();
+                case SLOW -> wires.to(part).slow(SLOW);
+                case FAIL -> fail();
+            }
+        }
+    }
+
+    private void fail() {
+        for (Leg leg : Leg.values()) {
+            stack.ramps()
+                    .faults()
+                    .set(leg, io.coffer.sandbox.provider.Fault.share(DROP_AFTER_ACCEPT, FAILING_SHARE, 1));
+        }
+        stack.faults().set(Provider.BANK, io.coffer.sandbox.provider.Fault.share(FAIL, FAILING_SHARE, 1));
+    }
+
+    /**
+     * Puts right what the fault has done, and starts what does not run.
+     *
+     * @return what does not run although nobody killed it
+     */
+    List<Part> mend(Fault fault) throws IOException, InterruptedException {
+        wires.mend();
+        stack.faults().clear();
+        var ended = new ArrayList<Part>();
+        for (var part : START) {
+            var process = processes.get(part);
+            if (process == null) {
+                continue;
+            }
+            boolean struck = fault.parts().contains(part);
+            if (fault.kind() == Fault.Kind.FREEZE && struck) {
+                process.thaw();
+            }
+            if (!process.isRunning()) {
+                if (fault.kind() != Fault.Kind.KILL || !struck) {
+                    ended.add(part);
+                }
+                process.start();
+            }
+        }
+        return ended;
+    }
+
+    private Daemon process(Part part) {
+        return requireNonNull(processes.get(part), part + " is no process");
+    }
+}

@@ -1,0 +1,79 @@
+package io.coffer.acceptance;
+
+import static java.util.Objects.requireNonNull;
+
+import io.coffer.acceptance.prove.Activity;
+import io.coffer.acceptance.prove.Finding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/** The bank tells of money that came, each transaction twice. */
+final class DepositActivity implements Activity {
+
+    private static final String KIND = "deposit";
+
+    private final ProofWorld world;
+    private final Map<String, String> references = new ConcurrentHashMap<>();
+
+    DepositActivity(ProofWorld world) {
+        this.world = world;
+        for (var wallet : world.wallets()) {
+            references.put(
+                    wallet,
+                    world.channel()
+                            .get("/api/v1/wallets/" + wallet + "/deposit-instructions")
+                            .has(200)
+                            .text("reference"));
+        }
+    }
+
+    @Override
+    public void once(RandomGenerator chance) throws InterruptedException {
+        var wallet = world.anyWallet(chance);
+        var amount = ProofWorld.anyAmount(chance);
+        var body =
+                SandboxBank.deposit("BTX-" + UUID.randomUUID(), requireNonNull(references.get(wallet)), "EUR", amount);
+        var told = told(body);
+        told(body);
+        world.notebook().changed(wallet, new BigDecimal(amount));
+        world.notebook().acknowledged(KIND, UUID.fromString(told.text("id")));
+    }
+
+    private static Answer told(String body) throws InterruptedException {
+        while (true) {
+            try {
+                var answer = SandboxBank.tell(body);
+                if (answer.status() < 500) {
+                    return answer.has(200);
+                }
+            } catch (IllegalStateException noAnswer) {
+                // The bank tells it again.
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return true;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        var findings = new ArrayList<>(Proofs.lost(KIND, world.notebook().acknowledged(KIND)));
+        findings.addAll(Proofs.rows(
+                Finding.Kind.DOUBLED,
+                "deposits that nobody sent",
+                "select count(*) from deposit where wallet_id in (select id from wallet where owner_id = ?)"
+                        + " having count(*) <> ?",
+                world.owner(),
+                world.notebook().acknowledged(KIND).size()));
+        findings.addAll(Proofs.entries(world, KIND, KIND));
+        return findings;
+    }
+}

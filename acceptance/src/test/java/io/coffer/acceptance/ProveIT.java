@@ -1,0 +1,167 @@
+package io.coffer.acceptance;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.acceptance.prove.Activity;
+import io.coffer.acceptance.prove.Check;
+import io.coffer.acceptance.prove.Clients;
+import io.coffer.acceptance.prove.Examiner;
+import io.coffer.acceptance.prove.Fault;
+import io.coffer.acceptance.prove.Finding;
+import io.coffer.acceptance.prove.Part;
+import io.coffer.acceptance.prove.Plan;
+import io.coffer.acceptance.prove.Summary;
+import io.coffer.sandbox.Stack;
+import io.coffer.sandbox.net.Loopback;
+import io.coffer.sandbox.process.Daemon;
+import io.coffer.sandbox.server.LibertyServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The proof kit against a stack of its own; {@code mvn -Pprove verify} runs it for long. What the settings mean stands in
+ * {@code docs/proof.md}.
+ */
+class ProveIT {
+
+    private static final int CLIENTS = 8;
+    private static final Duration DRAIN_LONGEST = Duration.ofMinutes(5);
+
+    /** What the server says when it stops and its transaction log has nothing left. */
+    private static final String NOTHING_TO_RECOVER = "WTRN0105I";
+
+    private final long seed = Long.getLong("coffer.prove.seed", System.nanoTime());
+    private final int rounds = Integer.getInteger("coffer.prove.rounds", 5);
+    private final Duration longest = Duration.ofSeconds(Integer.getInteger("coffer.prove.longest.seconds", 5));
+    private final Path folder = Path.of(System.getProperty("coffer.prove.folder", "target"));
+    private final Stack stack = Running.stack();
+    private final List<LibertyServer> servers = servers(stack);
+    private final ProofWorld world =
+            new ProofWorld(servers.stream().map(LibertyServer::url).toList());
+    private final QueueCheck queues = new QueueCheck(stack);
+
+    @AfterEach
+    void stopServers() throws Exception {
+        for (var server : servers) {
+            server.stop();
+        }
+    }
+
+    @Test
+    void nothingIsLostAndNothingIsDoubled() throws Exception {
+        tell(rounds + " rounds, -Dcoffer.prove.seed=" + seed);
+        var activities = activities(world);
+        var checks = new ArrayList<Check>(activities);
+        checks.addAll(List.of(new BookCheck(world), new WebhookCheck(world), new DoubtCheck(stack), queues));
+        for (var server : servers) {
+            if (!server.isRunning()) {
+                server.start();
+            }
+        }
+        var processes = processes();
+        var breaker = new Breaker(stack, Running.wires(), processes);
+        var plan = Plan.of(seed, rounds, longest, Fault.all(List.copyOf(processes.keySet())));
+        var prover = new Prover(breaker, world.notebook(), new Examiner(checks, DRAIN_LONGEST), ProveIT::tell);
+        try (var clients = new Clients(CLIENTS, seed, activities)) {
+            int done = prover.run(plan, clients);
+            clients.resting(() -> {
+                var violations = new ArrayList<>(prover.violations());
+                var summary = summary(done, breaker.kills(), prover.slowestRecoverySeconds(), violations);
+                summary.write(folder);
+                tell(summary.toString());
+                assertThat(violations)
+                        .as(
+                                "-Dcoffer.prove.seed=%d; logs and data: %s",
+                                seed, stack.settings().data())
+                        .isEmpty();
+                return null;
+            });
+        }
+        for (var server : servers) {
+            server.stop();
+            assertThat(Files.readString(server.log()))
+                    .as("the transaction log has nothing left")
+                    .contains(NOTHING_TO_RECOVER);
+        }
+    }
+
+    /** All that clients do. */
+    static List<Activity> activities(ProofWorld world) {
+        return List.of(
+                new PaymentActivity(world),
+                new TransferActivity(world),
+                new HoldActivity(world),
+                new DepositActivity(world),
+                new WithdrawalActivity(world));
+    }
+
+    private static List<LibertyServer> servers(Stack stack) {
+        var servers = new ArrayList<>(List.of(stack.server()));
+        if (Integer.getInteger("coffer.prove.servers", 1) > 1) {
+            servers.add(stack.anotherServer(stack.settings().data().resolve("other"), Loopback.freePort(), Map.of()));
+        }
+        return servers;
+    }
+
+    private Map<Part, Daemon> processes() {
+        var processes = new EnumMap<Part, Daemon>(Map.of(
+                Part.SERVER, stack.server(), Part.BROKER, stack.brokerProcess(), Part.DATABASE, stack.database()));
+        if (servers.size() > 1) {
+            processes.put(Part.OTHER_SERVER, servers.get(1));
+        }
+        return processes;
+    }
+
+    private Summary summary(int done, Map<String, Integer> kills, double slowest, List<Finding> violations)
+            throws IOException {
+        return new Summary(
+                done,
+                seed,
+                stack.database().software().name(),
+                kills,
+                world.notebook().acknowledged(),
+                world.notebook().refused(),
+                Books.count("select (select count(*) from payment where status = 'COMPLETED')"
+                        + " + (select count(*) from withdrawal where status = 'COMPLETED')"),
+                failed(),
+                world.webhooks().size(),
+                queues.deadLetters().stream().map(Object::toString).toList(),
+                count(violations, Finding.Kind.LOST),
+                count(violations, Finding.Kind.DOUBLED),
+                count(violations, Finding.Kind.IMBALANCE),
+                count(violations, Finding.Kind.IN_DOUBT),
+                slowest,
+                violations.stream().map(Finding::toString).toList());
+    }
+
+    private static long count(List<Finding> violations, Finding.Kind kind) {
+        return violations.stream().filter(finding -> finding.kind() == kind).count();
+    }
+
+    private static Map<String, Long> failed() {
+        return Books.rows(
+                        "select coalesce(failure_code, stage), count(*) from payment where status = 'FAILED'"
+                                + " group by coalesce(failure_code, stage) union all"
+                                + " select reason, count(*) from withdrawal where status in ('FAILED', 'RETURNED') group by reason")
+                .stream()
+                .map(row -> row.split(",", -1))
+                .collect(toMap(row -> row[0], row -> Long.parseLong(row[1]), Long::sum, TreeMap::new));
+    }
+
+    private static void tell(String what) {
+        System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " prove: " + what);
+    }
+}

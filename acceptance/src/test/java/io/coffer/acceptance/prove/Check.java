@@ -1,0 +1,13 @@
+package io.coffer.acceptance.prove;
+
+import java.util.List;
+
+/** Something that must hold when the clients rest and all that was begun has come to its end. */
+public interface Check {
+
+    /** Whether all that it looks at has come to its end. */
+    boolean isFinished();
+
+    /** What is not as it should be. */
+    List<Finding> findings();
+}

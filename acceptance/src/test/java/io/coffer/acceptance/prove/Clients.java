@@ -1,0 +1,72 @@
+package io.coffer.acceptance.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Many clients, each with one thing at a time. */
+public final class Clients implements AutoCloseable {
+
+    private final ReentrantReadWriteLock work = new ReentrantReadWriteLock(true);
+    private final ExecutorService threads;
+    private final List<Future<?>> running = new ArrayList<>();
+    private volatile boolean ended;
+
+    /** They begin at once. */
+    public Clients(int size, long seed, List<Activity> activities) {
+        threads = Executors.newFixedThreadPool(size);
+        for (int i = 0; i < size; i++) {
+            var chance = new Random(seed + i);
+            running.add(threads.submit(() -> {
+                while (!ended) {
+                    once(activities.get(chance.nextInt(activities.size())), chance);
+                }
+                return null;
+            }));
+        }
+    }
+
+    private void once(Activity activity, Random chance) throws InterruptedException {
+        work.readLock().lockInterruptibly();
+        try {
+            activity.once(chance);
+        } finally {
+            work.readLock().unlock();
+        }
+    }
+
+    /** Lets all of them finish what they are at, and does something while they rest. */
+    public <T> T resting(Callable<T> something) throws Exception {
+        work.writeLock().lockInterruptibly();
+        try {
+            return something.call();
+        } finally {
+            work.writeLock().unlock();
+        }
+    }
+
+    /** @throws IllegalStateException if one of them failed */
+    public void requireAlive() throws InterruptedException {
+        for (var client : running) {
+            if (client.isDone()) {
+                try {
+                    client.get();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a client gave up", e.getCause());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        threads.shutdownNow();
+    }
+}

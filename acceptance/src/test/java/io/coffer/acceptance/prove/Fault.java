@@ -1,0 +1,72 @@
+package io.coffer.acceptance.prove;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What goes wrong, and where. */
+public record Fault(Kind kind, List<Part> parts) {
+
+    /** How it goes wrong. */
+    public enum Kind {
+        /** {@code kill -9}. */
+        KILL,
+        /** {@code kill -STOP}. */
+        FREEZE,
+        /** The server's connections to it are reset. */
+        CUT,
+        /** What the server and it send each other does not arrive. */
+        STALL,
+        /** What the server and it send each other takes longer. */
+        SLOW,
+        /** It answers with errors, nonsense or not at all. */
+        FAIL
+    }
+
+    private static final List<Part> BESIDE_THE_SERVER = List.of(Part.BROKER, Part.DATABASE, Part.PROVIDERS);
+
+    /**
+     * All that there are.
+     *
+     * @param processes what can be killed and frozen
+     */
+    public static List<Fault> all(List<Part> processes) {
+        return Stream.of(
+                        of(Kind.KILL, processes),
+                        pairs(processes).map(pair -> new Fault(Kind.KILL, pair)),
+                        of(Kind.FREEZE, processes),
+                        of(Kind.CUT, BESIDE_THE_SERVER),
+                        of(Kind.STALL, BESIDE_THE_SERVER),
+                        of(Kind.SLOW, BESIDE_THE_SERVER),
+                        of(Kind.FAIL, List.of(Part.PROVIDERS)))
+                .flatMap(faults -> faults)
+                .toList();
+    }
+
+    private static Stream<List<Part>> pairs(List<Part> parts) {
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(one -> IntStream.range(one + 1, parts.size())
+                        .mapToObj(other -> List.of(parts.get(one), parts.get(other))));
+    }
+
+    private static Stream<Fault> of(Kind kind, List<Part> parts) {
+        return parts.stream().map(part -> new Fault(kind, List.of(part)));
+    }
+
+    /** Whether it is one that strikes at a moment. */
+    boolean canBeAimed() {
+        return !parts.contains(Part.PROVIDERS) && kind != Kind.SLOW;
+    }
+
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(Locale.ROOT) + " "
+                + parts.stream()
+                        .map(part -> part.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(joining(" and "));
+    }
+}

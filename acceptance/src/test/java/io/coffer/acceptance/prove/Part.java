@@ -1,0 +1,11 @@
+package io.coffer.acceptance.prove;
+
+/** What a fault strikes. */
+public enum Part {
+    SERVER,
+    /** There is one only if two are asked for. */
+    OTHER_SERVER,
+    BROKER,
+    DATABASE,
+    PROVIDERS
+}
