@@ -90,6 +90,19 @@ class WebhookIT {
         assertThat(world.webhooks()).hasSizeGreaterThan(200).anyMatch(webhook -> webhook.answered() == 500);
     }
 
+    @Test
+    void whatHasWaitedForLongIsDeliveredAllTheSame() {
+        Running.stack().webhooks().behave("demo", Behaviour.status(500, 1));
+        var payment = pay();
+        Eventually.webhooks(payment, 1);
+
+        Books.execute(
+                "update webhook_delivery set created_at = created_at - interval 1 day where subject = ?",
+                UUID.fromString(payment));
+
+        Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+    }
+
     private String pay() {
         var source = Books.account("EUR", "1000.00");
         var destination = Books.account("PHP", "0");

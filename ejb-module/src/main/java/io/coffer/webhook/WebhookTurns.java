@@ -15,8 +15,10 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -42,7 +44,7 @@ class WebhookTurns {
             return List.of();
         }
         var here = deliveries.stream().collect(toMap(WebhookDelivery::position, Function.identity()));
-        return waiting(deliveries).values().stream()
+        return waiting(deliveries, here.keySet()).values().stream()
                 .map(row -> row.stream()
                         .takeWhile(here::containsKey)
                         .map(position -> requireNonNull(here.get(position)))
@@ -51,23 +53,19 @@ class WebhookTurns {
     }
 
     /** By group, the positions of all that is still to be done up to the last one of these deliveries. */
-    private Map<String, List<Long>> waiting(Collection<WebhookDelivery> deliveries) {
+    private Map<String, List<Long>> waiting(Collection<WebhookDelivery> deliveries, Set<Long> here) {
         return em.createQuery(
                         "select d.endpoint.id as endpoint, d.subject as subject, d.position as position"
                                 + " from WebhookDelivery d where d.subject in :subjects and d.status = :pending"
-                                + " and d.position <= :last and d.createdAt > :since order by d.position",
+                                + " and d.position <= :last and (d.createdAt > :since or d.position in :here) order by d.position",
                         Tuple.class)
                 .setParameter(
                         "subjects",
                         deliveries.stream().map(WebhookDelivery::subject).collect(toSet()))
                 .setParameter("pending", DeliveryStatus.PENDING)
-                .setParameter(
-                        "last",
-                        deliveries.stream()
-                                .mapToLong(WebhookDelivery::position)
-                                .max()
-                                .orElseThrow())
+                .setParameter("last", Collections.max(here))
                 .setParameter("since", clock.instant().minus(PATIENCE))
+                .setParameter("here", here)
                 .getResultStream()
                 .collect(groupingBy(
                         one -> WebhookDelivery.group(one.get("endpoint", UUID.class), one.get("subject", UUID.class)),
