@@ -3,10 +3,12 @@ package io.coffer.acceptance;
 import io.coffer.acceptance.prove.Notebook;
 import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.webhook.ReceivedWebhook;
+import io.coffer.sandbox.webhook.WebhookReceiver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** A channel with wallets that its clients meet in, and with an endpoint that is told of everything. */
@@ -14,9 +16,11 @@ final class ProofWorld {
 
     private static final int WALLETS = 12;
     private static final String EACH = "100000.00";
+    private static final long PAUSE_NANOS = 500_000_000;
 
     private final UUID owner = UUID.randomUUID();
     private final String endpointName = "prove-" + owner;
+    private final WebhookReceiver receiver = Running.stack().webhooks();
     private final Channel channel = Channel.withApiKey(Strangers.keyOf(owner));
     private final Notebook notebook = new Notebook();
     private final Patient client;
@@ -36,6 +40,9 @@ final class ProofWorld {
         for (int i = 0; i < WALLETS; i++) {
             wallets.add(Books.wallet(owner, "EUR", EACH));
         }
+        var taker = new Thread(this::takeWebhooks, endpointName);
+        taker.setDaemon(true);
+        taker.start();
     }
 
     Channel channel() {
@@ -59,12 +66,22 @@ final class ProofWorld {
         return endpointName;
     }
 
-    /** What the endpoint has received, the oldest first. The receiver forgets it, as it has place for some thousands only. */
-    List<ReceivedWebhook> webhooks() {
-        var receiver = Running.stack().webhooks();
-        webhooks.addAll(receiver.received(endpointName));
-        receiver.clear(endpointName);
+    /** What the endpoint has received, the oldest first. */
+    synchronized List<ReceivedWebhook> webhooks() {
+        take();
         return List.copyOf(webhooks);
+    }
+
+    private synchronized void take() {
+        webhooks.addAll(receiver.take(endpointName));
+    }
+
+    /** The receiver has place for some thousands only. */
+    private void takeWebhooks() {
+        while (true) {
+            take();
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     List<String> wallets() {

@@ -19,6 +19,9 @@ final class Prover {
     private static final Duration RECOVERY_LONGEST = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 100;
 
+    /** How many findings are told; all of them are in the summary. */
+    private static final int TOLD = 20;
+
     private final Breaker breaker;
     private final Notebook notebook;
     private final Examiner examiner;
@@ -44,7 +47,9 @@ final class Prover {
             suffer(round);
             clients.requireAlive();
             if (round.number() % ROUNDS_BETWEEN_CHECKS == 0 || round.number() == plan.size()) {
-                clients.resting(examiner::examine).forEach(this::note);
+                var found = clients.resting(examiner::examine);
+                violations.addAll(found);
+                found.stream().limit(TOLD).map(Finding::toString).forEach(progress);
                 progress.accept("checked: " + (violations.isEmpty() ? "all is well" : violations.size() + " findings"));
             }
             if (!violations.isEmpty()) {

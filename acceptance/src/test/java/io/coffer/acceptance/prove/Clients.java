@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /** Many clients, each with one thing at a time. */
 public final class Clients implements AutoCloseable {
 
+    /** Without pauses, clients of one server would leave no processor for the other one to start again. */
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
     private final ReentrantReadWriteLock work = new ReentrantReadWriteLock(true);
     private final ExecutorService threads;
     private final List<Future<?>> running = new ArrayList<>();
@@ -26,6 +29,7 @@ public final class Clients implements AutoCloseable {
             running.add(threads.submit(() -> {
                 while (!ended) {
                     once(activities.get(chance.nextInt(activities.size())), chance);
+                    Thread.sleep(chance.nextInt(LONGEST_PAUSE_MILLIS));
                 }
                 return null;
             }));

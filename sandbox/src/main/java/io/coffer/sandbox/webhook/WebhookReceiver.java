@@ -89,6 +89,13 @@ public final class WebhookReceiver {
                 .collect(Collectors.toUnmodifiableList());
     }
 
+    /** What an endpoint received, oldest first; it is forgotten. */
+    public synchronized List<ReceivedWebhook> take(String name) {
+        var taken = received(name);
+        clear(name);
+        return taken;
+    }
+
     /** Forgets what an endpoint received. */
     public synchronized void clear(String name) {
         entries.removeIf(entry -> entry.name().equals(name));
