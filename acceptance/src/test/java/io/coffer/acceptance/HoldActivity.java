@@ -62,15 +62,9 @@ final class HoldActivity implements Activity {
     }
 
     @Override
-    public boolean isFinished() {
-        return true;
-    }
-
-    @Override
     public List<Finding> findings() {
         var findings = new ArrayList<>(Proofs.lost(KIND, world.notebook().acknowledged(KIND)));
-        findings.addAll(Proofs.lost(CAPTURE, world.notebook().acknowledged(CAPTURE)));
-        findings.addAll(Proofs.entries(world, "capture", CAPTURE));
+        findings.addAll(Proofs.done(world, CAPTURE, "capture"));
         findings.addAll(Proofs.rows(
                 Finding.Kind.UNFINISHED,
                 "hold",

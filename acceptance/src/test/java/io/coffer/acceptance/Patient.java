@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /**
  * A client that asks again, under the same key, until it has an answer that is one.
@@ -24,20 +25,27 @@ record Patient(List<Channel> channels) {
     }
 
     private Answer post(String path, String key, String json) throws InterruptedException {
+        int first = ThreadLocalRandom.current().nextInt(channels.size());
+        return certain(
+                "POST " + path,
+                attempt -> channels.get((first + attempt) % channels.size())
+                        .send("POST", path, Map.of("Idempotency-Key", key), json));
+    }
+
+    /** Asks until there is an answer that is one. */
+    static Answer certain(String what, IntFunction<Answer> request) throws InterruptedException {
         var end = Instant.now().plus(LONGEST);
-        int next = ThreadLocalRandom.current().nextInt(channels.size());
-        while (Instant.now().isBefore(end)) {
+        for (int attempt = 0; Instant.now().isBefore(end); attempt++) {
             try {
-                var answer = channels.get(next).send("POST", path, Map.of("Idempotency-Key", key), json);
+                var answer = request.apply(attempt);
                 if (answer.status() < FIRST_FAULT && answer.status() != TOO_MANY) {
                     return answer;
                 }
             } catch (IllegalStateException noAnswer) {
                 // Then nobody knows what became of it.
             }
-            next = (next + 1) % channels.size();
             Thread.sleep(PAUSE_MILLIS);
         }
-        throw new IllegalStateException("no certain answer to POST " + path + " within " + LONGEST);
+        throw new IllegalStateException("no certain answer to " + what + " within " + LONGEST);
     }
 }

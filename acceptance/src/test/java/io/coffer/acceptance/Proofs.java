@@ -56,12 +56,17 @@ final class Proofs {
         return findings;
     }
 
-    /** As {@link #entries(UUID, String, Collection)}, with what clients were told. */
-    static List<Finding> entries(ProofWorld world, String prefix, String kind) {
-        return entries(
-                world.owner(),
-                prefix,
-                world.notebook().acknowledged(kind).stream().map(UUID::toString).toList());
+    /**
+     * Each thing that clients were told was done is in its table, and has its entry; and nothing else has one.
+     *
+     * @param prefix what the references of such entries begin with, without the colon
+     */
+    static List<Finding> done(ProofWorld world, String table, String prefix) {
+        var acknowledged = world.notebook().acknowledged(table);
+        var findings = new ArrayList<>(lost(table, acknowledged));
+        findings.addAll(entries(
+                world.owner(), prefix, acknowledged.stream().map(UUID::toString).toList()));
+        return findings;
     }
 
     /** Each row of the answer is a finding. */

@@ -3,7 +3,6 @@ package io.coffer.acceptance;
 import io.coffer.acceptance.prove.Activity;
 import io.coffer.acceptance.prove.Finding;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,14 +43,7 @@ final class TransferActivity implements Activity {
     }
 
     @Override
-    public boolean isFinished() {
-        return true;
-    }
-
-    @Override
     public List<Finding> findings() {
-        var findings = new ArrayList<>(Proofs.lost(KIND, world.notebook().acknowledged(KIND)));
-        findings.addAll(Proofs.entries(world, KIND, KIND));
-        return findings;
+        return Proofs.done(world, KIND, KIND);
     }
 }

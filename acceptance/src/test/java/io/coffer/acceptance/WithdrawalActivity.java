@@ -63,13 +63,12 @@ final class WithdrawalActivity implements Activity {
 
     @Override
     public List<Finding> findings() {
-        var findings = new ArrayList<>(Proofs.lost(KIND, world.notebook().acknowledged(KIND)));
+        var findings = new ArrayList<>(Proofs.done(world, KIND, KIND));
         findings.addAll(Proofs.rows(
                 Finding.Kind.UNFINISHED,
                 KIND,
                 "select hex(id), status from withdrawal where owner_id = ? and status <> 'COMPLETED'",
                 world.owner()));
-        findings.addAll(Proofs.entries(world, KIND, KIND));
         Books.rows("select hex(id), amount from withdrawal where owner_id = ?", world.owner())
                 .forEach(row -> {
                     var columns = row.split(",", -1);
