@@ -76,6 +76,9 @@ class FrontIT {
         "TRACE, /api/v1/tokens",
         "FOO, /api/v1/tokens",
         "PUT, /problems",
+        "TRACE, /problems",
+        "TRACE, /.well-known/jwks.json",
+        "POST, /.well-known/jwks.json",
         "PATCH, /api/v1/tokens"
     })
     void aMethodThatIsNotAllowed(String method, String path) throws IOException {
@@ -83,6 +86,12 @@ class FrontIT {
                         .isProblem(405, "method-not-allowed")
                         .header("allow"))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "TRACE", "FOO"})
+    void noMethodFindsAnythingWhereNothingIs(String method) throws IOException {
+        send(method + " /API/v1/tokens HTTP/1.1").isProblem(404, "not-found");
     }
 
     @Test

@@ -20,4 +20,10 @@ public class ErrorServlet extends HttpServlet {
         var type = Problems.typeOf(status);
         Problems.write(response, type, type.title() + ".");
     }
+
+    /** Where this is the default the container refuses a TRACE with a page of its own, before anybody else sees it. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        service(request, response);
+    }
 }

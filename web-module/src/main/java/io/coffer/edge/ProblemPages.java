@@ -2,7 +2,6 @@ package io.coffer.edge;
 
 import io.coffer.json.Json;
 import io.coffer.problem.ProblemType;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,16 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the types of problems lead to: {@code /problems} lists the catalogue, {@code /problems/{name}} explains one; as a
  * page, or as JSON for who accepts that rather than HTML.
  */
-public class ProblemPages extends HttpServlet {
+public class ProblemPages extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1;
-    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String ONE_HOUR = "public, max-age=3600";
 
     /** The style is the page's own, and the only thing that it may use. */
@@ -34,12 +31,7 @@ public class ProblemPages extends HttpServlet {
             .toList();
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!READS.contains(request.getMethod())) {
-            response.setHeader("Allow", "GET, HEAD");
-            Problems.write(response, ProblemType.METHOD_NOT_ALLOWED, "This page can only be read.");
-            return;
-        }
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getPathInfo();
         if (path == null || path.equals("/")) {
             answer(

@@ -1,10 +1,10 @@
 package io.coffer.identity.rest;
 
 import io.coffer.crypto.Digests;
+import io.coffer.edge.ReadOnlyServlet;
 import io.coffer.identity.Tokens;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Base64;
 
 /** The public keys that our tokens are verified with, for everybody, where everybody looks for them. */
 @WebServlet("/.well-known/jwks.json")
-public class PublishedKeysServlet extends HttpServlet {
+public class PublishedKeysServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1;
 
