@@ -2,6 +2,7 @@ package io.coffer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.acceptance.books.BookPromise;
 import io.coffer.sandbox.database.DatabaseUser;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -128,35 +129,9 @@ final class Books {
 
     /** All that must hold of the books whenever nothing is under way. */
     static void areSound() {
-        assertThat(rows("select hex(entry_id), asset, sum(amount) from posting group by entry_id, asset"
-                        + " having sum(amount) <> 0"))
-                .as("entries that do not sum to zero")
-                .isEmpty();
-        assertThat(rows("select hex(e.id) from journal_entry e left join posting p on p.entry_id = e.id"
-                        + " group by e.id, e.line_count having count(p.line) <> e.line_count"))
-                .as("incomplete entries")
-                .isEmpty();
-        assertThat(rows("select hex(a.id), a.name, a.balance, coalesce(sum(p.amount), 0) from account a"
-                        + " left join posting p on p.account_id = a.id group by a.id, a.name, a.balance, a.type"
-                        + " having a.balance <> case when a.type in ('ASSET', 'EXPENSE') then 1 else -1 end"
-                        + " * coalesce(sum(p.amount), 0)"))
-                .as("balances that the journal does not explain")
-                .isEmpty();
-        assertThat(rows(
-                        "select hex(a.id), a.held, coalesce(sum(h.amount - h.captured), 0) from account a left join hold h"
-                                + " on h.account_id = a.id and h.status = 'ACTIVE' group by a.id, a.held"
-                                + " having a.held <> coalesce(sum(h.amount - h.captured), 0)"))
-                .as("held amounts that the holds do not explain")
-                .isEmpty();
-        assertThat(rows("select hex(account_id), sequence from (select account_id, sequence, balance_after, amount,"
-                        + " posted_at, coalesce(lag(balance_after) over history, 0) as before_it,"
-                        + " coalesce(lag(sequence) over history, 0) as last_one,"
-                        + " lag(posted_at) over history as earlier"
-                        + " from posting window history as (partition by account_id order by sequence)) as line"
-                        + " where sequence <> last_one + 1 or posted_at < earlier"
-                        + " or abs(balance_after - before_it) <> abs(amount)"))
-                .as("postings that do not follow from the one before them on the account")
-                .isEmpty();
+        for (var promise : BookPromise.values()) {
+            assertThat(rows(promise.breaking())).as(promise.text()).isEmpty();
+        }
     }
 
     static long count(String sql, @Nullable Object... parameters) {
