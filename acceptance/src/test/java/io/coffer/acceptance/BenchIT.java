@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,8 @@ class BenchIT {
     private static final EnterpriseArchive REFERENCE = ShrinkWrap.create(
                     EnterpriseArchive.class, "coffer-reference.ear")
             .addAsModule(ShrinkWrap.create(WebArchive.class, "coffer-reference.war")
-                    .addClasses(ReferenceApplication.class, References.class));
+                    .addClasses(ReferenceApplication.class, References.class)
+                    .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
 
     @BeforeAll
     static void deployTheReference() throws Exception {
@@ -56,14 +58,20 @@ class BenchIT {
                 Integer.getInteger("coffer.bench.repetitions", 1),
                 what -> System.out.println(
                         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " bench: " + what));
+        int entries = Integer.getInteger("coffer.bench.entries", 2_000);
         try (var payments = new Payments(benchmark)) {
-            double sustained = new PaymentBench(
-                            benchmark,
-                            payments,
-                            Integer.getInteger("coffer.bench.channels", 3),
-                            Duration.ofSeconds(Integer.getInteger("coffer.bench.sustained.seconds", 1)))
-                    .measure();
-            new LedgerBench(benchmark).measure(Integer.getInteger("coffer.bench.entries", 2_000));
+            var paymentBench = new PaymentBench(
+                    benchmark,
+                    payments,
+                    Integer.getInteger("coffer.bench.channels", 3),
+                    Duration.ofSeconds(Integer.getInteger("coffer.bench.sustained.seconds", 1)));
+            var ledgerBench = new LedgerBench(benchmark, GrowthBench.little(entries));
+            var growthBench = new GrowthBench(
+                    benchmark, ledgerBench, paymentBench, entries, Integer.getInteger("coffer.bench.payments", 2_000));
+            double sustained = paymentBench.measure();
+            ledgerBench.measure();
+            growthBench.measure();
+            ledgerBench.replay();
             new RestartBench(benchmark, payments)
                     .measure(
                             Integer.getInteger("coffer.bench.starts", 1),
@@ -84,7 +92,7 @@ class BenchIT {
         // Not every operating system tells what memory is resident.
         assertThat(report.figures())
                 .filteredOn(figure -> figure.goal() != null && !figure.name().startsWith("resident"))
-                .hasSize(16);
+                .hasSize(17);
     }
 
     private static long differences() {

@@ -18,11 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What a transfer costs: beside doing nothing, into one wallet, and with a long past. */
+/** What a transfer costs, beside doing nothing and into one wallet, and what replaying them does. */
 final class LedgerBench {
-
-    /** What there is at first of wallets' past, or half of what there will be. */
-    private static final int LITTLE = 10_000;
 
     private static final int MIDDLE = 8;
     private static final int MOST = 32;
@@ -34,7 +31,6 @@ final class LedgerBench {
     private static final double EVEN_GOAL = 0.7;
     private static final double HOT_GOAL = 0.8;
     private static final double STRIPED_GOAL = 0.8;
-    private static final double GROWTH_GOAL = 1.15;
     private static final double HEAP_GOAL = 256;
 
     private final String key = Strangers.keyWith("wallets:read wallets:write ledger:post");
@@ -42,17 +38,16 @@ final class LedgerBench {
             Books.id("select hex(channel_id) from api_key where secret_hash = unhex(sha2(?, 256))", key);
     private final Benchmark benchmark;
     private final Report report;
+    private final Past young;
 
-    LedgerBench(Benchmark benchmark) {
+    /** @param past transfers that there are already */
+    LedgerBench(Benchmark benchmark, int past) {
         this.benchmark = benchmark;
         this.report = benchmark.report();
+        young = Past.of(owner, past / Past.WALLETS * Past.WALLETS);
     }
 
-    /** @param entries that the books shall have in the end, at least */
-    void measure(int entries) throws Exception {
-        var young = Past.of(owner, Math.min(LITTLE, entries / 2 / Past.WALLETS * Past.WALLETS));
-        var otherBooks = OtherBooks.copied();
-
+    void measure() throws InterruptedException {
         var rounds = benchmark.rounds();
         var all = new ArrayList<Scenario>();
         for (int clients : CLIENTS) {
@@ -63,15 +58,21 @@ final class LedgerBench {
         compare(rounds.take(all));
         benchmark.progress("entries with and without an account that all of them touch");
         stripes(rounds.take(List.of(distinct(young), settlement(young))));
+    }
 
-        benchmark.progress("writing entries, until there are " + entries);
-        long missing = Math.max(entries - entries(), 0);
-        var old = Past.of(owner, (int) (missing / Past.WALLETS + 1) * Past.WALLETS);
-        benchmark.progress("transfers with few and with many entries in the books");
-        growth(young, old, otherBooks);
-        otherBooks.remove();
-        benchmark.progress("replaying the journal");
-        replay();
+    /** Wallets with a short past. */
+    Past young() {
+        return young;
+    }
+
+    /** Whose wallets they are. */
+    UUID owner() {
+        return owner;
+    }
+
+    /** Transfers between random ones of these wallets. */
+    Scenario even(Past past) {
+        return even(past, MIDDLE);
     }
 
     private void compare(Results results) {
@@ -104,38 +105,10 @@ final class LedgerBench {
                 "ratio of rates"));
     }
 
-    /** The same server, as warm, by turns over books with few entries and over books with many. */
-    private void growth(Past young, Past old, OtherBooks otherBooks) throws Exception {
-        report.add(Figure.of("many entries", List.of((double) entries()), "entries"));
-        var few = new ArrayList<Double>();
-        var many = new ArrayList<Double>();
-        for (int i = 0; i < benchmark.repetitions(); i++) {
-            otherBooks.change();
-            few.add(cost(young));
-            if (i == benchmark.repetitions() - 1) {
-                report.add(Figure.of("few entries", List.of((double) entries()), "entries"));
-            }
-            otherBooks.change();
-            many.add(cost(old));
-        }
-        report.add(Figure.of(named(EVEN, MIDDLE) + ", many entries", many, "CPU ms each"));
-        report.add(Figure.of(named(EVEN, MIDDLE) + ", few entries", few, "CPU ms each"));
-        report.add(Figure.atMost(
-                GROWTH_GOAL, "cost of a transfer, many ÷ few entries", Figure.ratios(many, few), "ratio of CPU ms"));
-    }
-
-    private double cost(Past past) throws InterruptedException {
-        var name = named(EVEN, MIDDLE);
-        return benchmark
-                .rounds(1)
-                .take(List.of(even(past, MIDDLE)))
-                .of(name)
-                .each(Sample::cost)
-                .get(0);
-    }
-
-    private void replay() throws Exception {
+    /** The whole journal, with {@code ledger-replay}. */
+    void replay() throws Exception {
         var admin = Strangers.signedIn("admin");
+        benchmark.progress("replaying the journal");
         var executions = new ArrayList<Answer>();
         double heap;
         try (var memory = Benchmark.heap()) {
@@ -150,10 +123,6 @@ final class LedgerBench {
         report.add(Figure.of("postings replayed", List.of(postings), "postings"));
         report.add(Figure.of("replay of the journal", List.of(postings / seconds), "postings per second"));
         report.add(Figure.atMost(HEAP_GOAL, "heap of the replay above idle, garbage included", List.of(heap), "MB"));
-    }
-
-    private static long entries() {
-        return Books.count("select count(*) from journal_entry");
     }
 
     private Scenario even(Past past, int clients) {

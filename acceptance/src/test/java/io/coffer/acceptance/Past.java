@@ -71,7 +71,8 @@ final class Past {
         return Books.ids("select md5(concat(?, ?, n)) from bench_number where n < ? order by n", name, what, WALLETS);
     }
 
-    private static void number() {
+    /** The numbers from 0 to 9,999. */
+    static void number() {
         Books.execute("create table if not exists bench_number (n int not null, primary key (n))");
         if (Books.count("select count(*) from bench_number") == 0) {
             var digits = "(select 0 d union select 1 union select 2 union select 3 union select 4 union select 5"

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -89,7 +90,7 @@ final class PaymentBench {
                         benchmark.row(CLIENTS),
                         benchmark.xa(CLIENTS),
                         new Scenario(named(ACCEPTED, CLIENTS), accepted(many)),
-                        new Scenario(completed(many), pipeline(many)),
+                        completing(),
                         new Scenario(completed(one), pipeline(one))));
         compare(results);
         benchmark.progress("one payment at a time");
@@ -102,6 +103,21 @@ final class PaymentBench {
         benchmark.progress("the server's memory meanwhile");
         memory();
         return rate(results, completed(many));
+    }
+
+    /** Makes one, and waits until it is completed. */
+    UUID completeOne() throws Exception {
+        ask(payments.paying(one), 0, new CountDownLatch(1));
+        payments.awaitAll();
+        return Books.id("select hex(id) from payment where stage = 'SETTLED' order by id desc limit 1");
+    }
+
+    Scenario completing() {
+        return new Scenario(completed(many), pipeline(many));
+    }
+
+    void awaitAll() throws InterruptedException {
+        payments.awaitAll();
     }
 
     private static double rate(Results results, String scenario) {
