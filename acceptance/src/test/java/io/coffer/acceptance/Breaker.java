@@ -37,12 +37,14 @@ final class Breaker {
     private final Stack stack;
     private final Wires wires;
     private final Map<Part, Daemon> processes;
+    private final Ballast ballast;
     private final Map<String, Integer> kills = new TreeMap<>();
 
     Breaker(Stack stack, Wires wires, Map<Part, Daemon> processes) {
         this.stack = stack;
         this.wires = wires;
         this.processes = new EnumMap<>(processes);
+        ballast = new Ballast(stack.settings().data());
     }
 
     /** How often what was killed. */
@@ -91,6 +93,7 @@ final class Breaker {
                 case STALL -> wires.to(part).stall();
                 case SLOW -> wires.to(part).slow(SLOW);
                 case FAIL -> fail();
+                case FILL -> ballast.write();
             }
         }
     }
@@ -112,24 +115,33 @@ final class Breaker {
     List<Part> mend(Fault fault) throws IOException, InterruptedException {
         wires.mend();
         stack.faults().clear();
+        ballast.remove();
         var ended = new ArrayList<Part>();
         for (var part : START) {
             var process = processes.get(part);
             if (process == null) {
                 continue;
             }
-            boolean struck = fault.parts().contains(part);
-            if (fault.kind() == Fault.Kind.FREEZE && struck) {
+            if (fault.kind() == Fault.Kind.FREEZE && fault.parts().contains(part)) {
                 process.thaw();
             }
             if (!process.isRunning()) {
-                if (fault.kind() != Fault.Kind.KILL || !struck) {
+                if (!mayHaveEnded(fault, part)) {
                     ended.add(part);
                 }
                 process.start();
             }
         }
         return ended;
+    }
+
+    /** Who was killed has; and who can't write any more may rather end than go on. */
+    private static boolean mayHaveEnded(Fault fault, Part part) {
+        return switch (fault.kind()) {
+            case KILL -> fault.parts().contains(part);
+            case FILL -> true;
+            case FREEZE, CUT, STALL, SLOW, FAIL -> false;
+        };
     }
 
     private Daemon process(Part part) {

@@ -47,6 +47,19 @@ class ProofChecksIT {
         assertThat(examiner.look()).as("every damage was taken back").isEmpty();
     }
 
+    @Test
+    void aTimerThatStartsItsJobMoreOftenThanItIsDueIsFound() {
+        var timers = new TimerCheck();
+        var operator = Strangers.signedIn("admin");
+        assertThat(timers.findings()).isEmpty();
+
+        for (int i = 0; i < TIMES; i++) {
+            Jobs.run(operator, TimerCheck.JOB);
+        }
+
+        assertThat(timers.findings()).singleElement().extracting(Finding::kind).isEqualTo(Finding.Kind.DOUBLED);
+    }
+
     private List<Check> checks() {
         var checks = new ArrayList<Check>(activities);
         checks.addAll(List.of(new BookCheck(world), new WebhookCheck(world)));

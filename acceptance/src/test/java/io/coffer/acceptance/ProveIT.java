@@ -62,18 +62,22 @@ class ProveIT {
 
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
+        if (!volumes().isEmpty()) {
+            new Ballast(stack.settings().data()).requireSmallVolume();
+        }
         tell(rounds + " rounds, -Dcoffer.prove.seed=" + seed);
         var activities = activities(world);
         var checks = new ArrayList<Check>(activities);
-        checks.addAll(List.of(new BookCheck(world), new WebhookCheck(world), new DoubtCheck(stack), queues));
         for (var server : servers) {
             if (!server.isRunning()) {
                 server.start();
             }
         }
+        checks.addAll(List.of(
+                new BookCheck(world), new WebhookCheck(world), new DoubtCheck(stack), queues, new TimerCheck()));
         var processes = processes();
         var breaker = new Breaker(stack, Running.wires(), processes);
-        var plan = Plan.of(seed, rounds, longest, Fault.all(List.copyOf(processes.keySet())));
+        var plan = Plan.of(seed, rounds, longest, Fault.all(List.copyOf(processes.keySet()), volumes()));
         var prover = new Prover(breaker, world.notebook(), new Examiner(checks, DRAIN_LONGEST), ProveIT::tell);
         try (var clients = new Clients(CLIENTS, seed, activities)) {
             int done = prover.run(plan, clients);
@@ -123,6 +127,10 @@ class ProveIT {
             processes.put(Part.OTHER_SERVER, servers.get(1));
         }
         return processes;
+    }
+
+    private static List<Part> volumes() {
+        return Boolean.getBoolean("coffer.prove.fill") ? List.of(Part.VOLUME) : List.of();
     }
 
     private Summary summary(int done, Map<String, Integer> kills, double slowest, List<Finding> violations)

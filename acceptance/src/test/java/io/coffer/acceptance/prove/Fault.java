@@ -23,7 +23,9 @@ public record Fault(Kind kind, List<Part> parts) {
         /** What the server and it send each other takes longer. */
         SLOW,
         /** It answers with errors, nonsense or not at all. */
-        FAIL
+        FAIL,
+        /** It has no place left. */
+        FILL
     }
 
     private static final List<Part> BESIDE_THE_SERVER = List.of(Part.BROKER, Part.DATABASE, Part.PROVIDERS);
@@ -32,8 +34,9 @@ public record Fault(Kind kind, List<Part> parts) {
      * All that there are.
      *
      * @param processes what can be killed and frozen
+     * @param volumes what can be filled
      */
-    public static List<Fault> all(List<Part> processes) {
+    public static List<Fault> all(List<Part> processes, List<Part> volumes) {
         return Stream.of(
                         of(Kind.KILL, processes),
                         pairs(processes).map(pair -> new Fault(Kind.KILL, pair)),
@@ -41,7 +44,8 @@ public record Fault(Kind kind, List<Part> parts) {
                         of(Kind.CUT, BESIDE_THE_SERVER),
                         of(Kind.STALL, BESIDE_THE_SERVER),
                         of(Kind.SLOW, BESIDE_THE_SERVER),
-                        of(Kind.FAIL, List.of(Part.PROVIDERS)))
+                        of(Kind.FAIL, List.of(Part.PROVIDERS)),
+                        of(Kind.FILL, volumes))
                 .flatMap(faults -> faults)
                 .toList();
     }
@@ -59,7 +63,7 @@ public record Fault(Kind kind, List<Part> parts) {
 
     /** Whether it is one that strikes at a moment. */
     boolean canBeAimed() {
-        return !parts.contains(Part.PROVIDERS) && kind != Kind.SLOW;
+        return !parts.contains(Part.PROVIDERS) && kind != Kind.SLOW && kind != Kind.FILL;
     }
 
     @Override

@@ -7,5 +7,7 @@ public enum Part {
     OTHER_SERVER,
     BROKER,
     DATABASE,
-    PROVIDERS
+    PROVIDERS,
+    /** The disk of all processes, which must be a small one: {@code coffer.prove.fill}. */
+    VOLUME
 }

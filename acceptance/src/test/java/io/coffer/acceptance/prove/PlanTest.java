@@ -10,7 +10,7 @@ class PlanTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final List<Fault> ALL =
-            Fault.all(List.of(Part.SERVER, Part.OTHER_SERVER, Part.BROKER, Part.DATABASE));
+            Fault.all(List.of(Part.SERVER, Part.OTHER_SERVER, Part.BROKER, Part.DATABASE), List.of(Part.VOLUME));
 
     @Test
     void aSeedIsAPlan() {

@@ -32,7 +32,7 @@ public record Wires(Wire database, Wire broker, Wire providers) {
             case DATABASE -> database;
             case BROKER -> broker;
             case PROVIDERS -> providers;
-            case SERVER, OTHER_SERVER -> throw new IllegalArgumentException("no wire leads to the server");
+            case SERVER, OTHER_SERVER, VOLUME -> throw new IllegalArgumentException("no wire leads to the " + part);
         };
     }
 
