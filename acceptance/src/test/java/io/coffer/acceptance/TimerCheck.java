@@ -23,8 +23,13 @@ final class TimerCheck implements Check {
                 : List.of();
     }
 
+    /** The server makes its table when the first job starts. */
     private static long started() {
-        return number("select count(*) from WLPJOBINSTANCE where JOBNAME = '" + JOB + "'");
+        return number("select count(*) from information_schema.tables where table_schema = database()"
+                                + " and table_name = 'WLPJOBINSTANCE'")
+                        == 0
+                ? 0
+                : number("select count(*) from WLPJOBINSTANCE where JOBNAME = '" + JOB + "'");
     }
 
     private static long minutes() {
