@@ -83,6 +83,28 @@ class SubscribersIT {
         Books.areSound();
     }
 
+    /** As after a crash between the broker's commit and the database's. */
+    @Test
+    void whatTheBrokerHasAlreadyIsNotPublishedAgainAndHoldsNothingUp() throws Exception {
+        var wallets = List.of(Books.wallet(owner, "EUR", "100.00"), Books.wallet(owner, "EUR", "100.00"));
+        var between = Map.of("source_wallet", wallets.get(0), "destination_wallet", wallets.get(1));
+        try (var all = Subscription.to(null)) {
+            post("/api/v1/transfers", between).has(201);
+            Eventually.is(() -> assertThat(all.about(wallets.get(0))).hasSize(1));
+
+            Books.execute(
+                    "insert into event_outbox (event_id) select id from event where subject = ?",
+                    UUID.fromString(wallets.get(0)));
+            post("/api/v1/transfers", between).has(201);
+
+            Eventually.is(() -> assertThat(all.about(wallets.get(1))).hasSize(2));
+            Eventually.is(() ->
+                    assertThat(Books.count("select count(*) from event_outbox")).isZero());
+            assertThat(all.about(wallets.get(0))).hasSize(2);
+            wallets.forEach(wallet -> assertThat(sequences(all.about(wallet))).containsExactly(2, 3));
+        }
+    }
+
     /** Moves money around, and now and then by way of a hold, as fast as it can. */
     private Callable<Integer> client(List<String> wallets, int number, AtomicBoolean stop) {
         return () -> {

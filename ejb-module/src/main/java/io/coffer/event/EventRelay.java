@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sends the events that wait, each exactly once and in the order of their positions: an XA transaction deletes the rows and
- * sends the messages. One server at a time does it, whoever has the turn, so that none overtakes another.
+ * Sends the events that wait, each exactly once and in the order of their positions. One server at a time does it, whoever
+ * has the turn, so that none overtakes another.
+ *
+ * <p>They are on the topic before the transaction that deletes their rows commits. If that fails, they come again, and the
+ * broker leaves out those that it has: so nothing is ever in doubt between the two, which a later event could overtake.
  */
 @ApplicationScoped
 public class EventRelay extends Carrier {
-
-    /** Longer than the server waits before it tries to commit again what the broker did not hear of. */
-    private static final Duration RECOVERY = Duration.ofSeconds(6);
 
     @PersistenceContext
     private EntityManager em;
@@ -34,19 +33,16 @@ public class EventRelay extends Carrier {
     private Events events;
 
     private boolean failed;
+    private boolean someMayBeThere;
 
     @Override
     public String name() {
         return "event relay";
     }
 
-    /** After a failure, what was sent last may still be in doubt: nothing is sent until that has reached the broker. */
     @Override
     public void round() throws InterruptedException {
-        if (failed) {
-            broker.connect();
-            Thread.sleep(RECOVERY.toMillis());
-        }
+        someMayBeThere = failed;
         failed = true;
         super.round();
         failed = false;
@@ -64,7 +60,12 @@ public class EventRelay extends Carrier {
             List<Event> inOrder = waiting.stream()
                     .map(id -> Objects.requireNonNull(found.get(id), () -> "no event " + id))
                     .toList();
-            events.send(inOrder);
+            events.tellSubscribers(inOrder);
+            if (someMayBeThere) {
+                broker.publishMissing(Events.publications(inOrder));
+            } else {
+                broker.publishTogether(Events.publications(inOrder));
+            }
             em.createQuery("delete from EventOutboxRow o where o.eventId in :ids")
                     .setParameter("ids", waiting)
                     .executeUpdate();

@@ -33,17 +33,22 @@ public class Events {
 
     /** Writes the events and sends them to the topic and to subscribers, in the caller's transaction. */
     public void publish(List<Event> events) {
-        events.forEach(em::persist);
-        send(events);
-    }
-
-    /** Sends events that were written. */
-    void send(List<Event> events) {
         if (events.isEmpty()) {
             return;
         }
+        events.forEach(em::persist);
+        tellSubscribers(events);
+        broker.publish(publications(events));
+    }
+
+    /** Tells who belongs to Coffer, in the caller's transaction. */
+    void tellSubscribers(List<Event> events) {
         subscribers.forEach(subscriber -> subscriber.sent(events));
-        broker.publish(events.stream()
+    }
+
+    /** What everybody else is told. */
+    static List<Publication> publications(List<Event> events) {
+        return events.stream()
                 .map(event -> new Publication(
                         TOPIC,
                         event.id(),
@@ -52,7 +57,7 @@ public class Events {
                         event.subject().toString(),
                         event.correlationId(),
                         event.json()))
-                .toList());
+                .toList();
     }
 
     /**

@@ -42,13 +42,14 @@ public class Broker {
     private static final String ATTEMPT = "task_attempt";
     private static final String GROUP = "JMSXGroupID";
     private static final String DELIVERIES = "JMSXDeliveryCount";
+    private static final String DUPLICATE_DETECTION = "_AMQ_DUPL_ID";
 
     @Resource(name = "jms/coffer", lookup = "jms/coffer")
     private ConnectionFactory connections;
 
-    /** What is done with a session, and may fail as JMS does. */
-    private interface SessionWork<T> {
-        T with(Session session) throws JMSException;
+    /** What is done with a connection or a session, and may fail as JMS does. */
+    private interface Work<S, T> {
+        T with(S resource) throws JMSException;
     }
 
     /**
@@ -81,25 +82,50 @@ public class Broker {
         });
     }
 
+    /** Publishes in the caller's transaction. */
     public void publish(Collection<Publication> publications) {
         if (publications.isEmpty()) {
             return;
         }
-        inSession(session -> {
-            var producer = session.createProducer(null);
-            for (Publication publication : publications) {
-                var message = session.createTextMessage(publication.body());
-                message.setStringProperty(SUBJECT, publication.id().toString());
-                message.setStringProperty(STEP, publication.type());
-                message.setStringProperty("type", publication.type());
-                message.setIntProperty("version", publication.version());
-                message.setStringProperty("subject", publication.group());
-                message.setStringProperty(GROUP, publication.group());
-                message.setJMSCorrelationID(publication.correlationId());
-                producer.send(session.createTopic(publication.topic()), message);
-            }
-            return publications.size();
+        inSession(session -> publish(publications, session));
+    }
+
+    /**
+     * Publishes at once, whatever becomes of the caller's transaction, all or none of it: none and a failure, if one of them
+     * was published before.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void publishTogether(Collection<Publication> publications) {
+        inConnection(connection -> {
+            var session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            publish(publications, session);
+            session.commit();
+            return true;
         });
+    }
+
+    /** Publishes at once, whatever becomes of the caller's transaction, those that were not published before. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void publishMissing(Collection<Publication> publications) {
+        inConnection(connection -> publish(publications, connection.createSession(false, Session.AUTO_ACKNOWLEDGE)));
+    }
+
+    /** The broker knows by their ids which of the last thousands it has got already, and leaves those out (rule 8). */
+    private static int publish(Collection<Publication> publications, Session session) throws JMSException {
+        var producer = session.createProducer(null);
+        for (Publication publication : publications) {
+            var message = session.createTextMessage(publication.body());
+            message.setStringProperty(SUBJECT, publication.id().toString());
+            message.setStringProperty(STEP, publication.type());
+            message.setStringProperty("type", publication.type());
+            message.setIntProperty("version", publication.version());
+            message.setStringProperty("subject", publication.group());
+            message.setStringProperty(GROUP, publication.group());
+            message.setStringProperty(DUPLICATE_DETECTION, publication.id().toString());
+            message.setJMSCorrelationID(publication.correlationId());
+            producer.send(session.createTopic(publication.topic()), message);
+        }
+        return publications.size();
     }
 
     /**
@@ -206,10 +232,16 @@ public class Broker {
         return value;
     }
 
-    private <T> T inSession(SessionWork<T> work) {
-        try (Connection connection = connections.createConnection()) {
+    private <T> T inSession(Work<Session, T> work) {
+        return inConnection(connection -> {
             connection.start();
             return work.with(connection.createSession());
+        });
+    }
+
+    private <T> T inConnection(Work<Connection, T> work) {
+        try (Connection connection = connections.createConnection()) {
+            return work.with(connection);
         } catch (JMSException e) {
             throw unchecked(e);
         }

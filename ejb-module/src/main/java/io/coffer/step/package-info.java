@@ -25,6 +25,8 @@
  * whose delivery limit, delays and dead letters are the broker's settings ({@code broker.xml}).
  * <li>After a failure nothing is taken until the database answers, so that an outage uses up nobody's deliveries.
  * <li>Remote calls come before row locks, under one deadline; what has not answered by then is a task for later.
+ * <li>A publication carries its id for the broker's duplicate detection, so that it can be sent again by who does not know
+ * whether it arrived.
  * </ol>
  */
 @NullMarked
