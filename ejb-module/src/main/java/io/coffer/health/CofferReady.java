@@ -44,7 +44,7 @@ public class CofferReady implements HealthCheck {
         boolean database = answers("database", () -> transactions.inNew(this::countNothing));
         boolean messages = answers("broker", broker::connect);
         boolean signatures = answers("token key", tokens::proveKey);
-        boolean keys = wrappingKeys.areHere();
+        boolean keys = wrappingKeys.isHere();
         return HealthCheckResponse.named("coffer")
                 .status(database && signatures && keys)
                 .withData("database", word(database))

@@ -39,7 +39,7 @@ public class KeyRefresh {
      */
     @PostConstruct
     void start() {
-        boolean here = keys.areHere();
+        boolean here = keys.isHere();
         LOG.fine(() -> "keys are here already: " + here);
         rounds = executor.scheduleWithFixedDelay(this::round, 0, refreshSeconds, TimeUnit.SECONDS);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.coffer.crypto.Keyset;
 import io.coffer.id.Ids;
+import io.coffer.step.Prerequisite;
 import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #introduce} ask the master key, outside of any transaction; all else finds its key here or fails at once.
  */
 @ApplicationScoped
-public class WrappingKeys {
+public class WrappingKeys implements Prerequisite {
 
     private static final int INDEX_KEY_BYTES = 32;
 
@@ -62,7 +63,8 @@ public class WrappingKeys {
     record WrappingKey(UUID id, Instant usableFrom, Keyset keyset) {}
 
     /** Whether this server can wrap and unwrap. */
-    public boolean areHere() {
+    @Override
+    public boolean isHere() {
         return indexKey != null && newestUsable().isPresent();
     }
 

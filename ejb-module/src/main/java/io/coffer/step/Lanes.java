@@ -43,6 +43,10 @@ public class Lanes {
     private Instance<Background> backgrounds;
 
     @Inject
+    @Any
+    private Instance<Prerequisite> prerequisites;
+
+    @Inject
     private Broker broker;
 
     @Inject
@@ -63,12 +67,14 @@ public class Lanes {
     private int batchSize;
 
     private final List<Loop> loops = new ArrayList<>();
+    private List<Prerequisite> needed = List.of();
 
     @PostConstruct
     void start() {
         if (!enabled) {
             return;
         }
+        needed = prerequisites.stream().toList();
         for (Background background : backgrounds) {
             run(background.name(), background::round);
         }
@@ -108,9 +114,13 @@ public class Lanes {
     }
 
     private void run(String name, Loop.Round round) {
-        var loop = new Loop(name, round, this::probe);
+        var loop = new Loop(name, this::isReady, round, this::probe);
         loops.add(loop);
         loop.start(threads);
+    }
+
+    private boolean isReady() {
+        return needed.stream().allMatch(Prerequisite::isHere);
     }
 
     /** Fails while the database does not answer. */

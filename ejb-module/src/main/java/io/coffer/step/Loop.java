@@ -6,9 +6,13 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 
-/** A thread that does its round again and again. After a failure it waits, longer each time, until a probe succeeds. */
+/**
+ * A thread that does its round again and again, as soon as all is there that it needs. After a failure it waits, longer each
+ * time, until a probe succeeds.
+ */
 final class Loop implements Runnable {
 
     /** What is done each time. */
@@ -19,14 +23,22 @@ final class Loop implements Runnable {
     private static final Logger LOG = Logger.getLogger(Loop.class.getName());
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
+    private static final Duration UNREADY_WAIT = Duration.ofMillis(50);
+
     private final String name;
+    private final BooleanSupplier ready;
     private final Round round;
     private final Round probe;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Loop(String name, Round round, Round probe) {
+    /**
+     * @param ready whether a round may begin
+     * @param probe is done first after a failure; fails as long as a round would
+     */
+    Loop(String name, BooleanSupplier ready, Round round, Round probe) {
         this.name = name;
+        this.ready = ready;
         this.round = round;
         this.probe = probe;
     }
@@ -55,7 +67,7 @@ final class Loop implements Runnable {
     @Override
     public void run() {
         try {
-            boolean stop = false;
+            boolean stop = awaitReady();
             boolean failed = false;
             int failures = 0;
             while (!stop) {
@@ -78,6 +90,15 @@ final class Loop implements Runnable {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** @return whether to stop */
+    private boolean awaitReady() throws InterruptedException {
+        boolean stop = false;
+        while (!stop && !ready.getAsBoolean()) {
+            stop = pause(UNREADY_WAIT);
+        }
+        return stop;
     }
 
     /** @return whether to stop */

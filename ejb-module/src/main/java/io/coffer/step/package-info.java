@@ -23,7 +23,8 @@
  * <li>All messages pass {@link io.coffer.step.Broker}, the only holder of a connection to it.
  * <li>A batch that fails is rolled back. Its tasks come again and go, one by one, through the slow lane: a queue of its own
  * whose delivery limit, delays and dead letters are the broker's settings ({@code broker.xml}).
- * <li>After a failure nothing is taken until the database answers, so that an outage uses up nobody's deliveries.
+ * <li>After a failure nothing is taken until the database answers, and after the start nothing until each {@link
+ * io.coffer.step.Prerequisite} is there, so that an outage uses up nobody's deliveries.
  * <li>Remote calls come before row locks, under one deadline; what has not answered by then is a task for later.
  * <li>A publication carries its id for the broker's duplicate detection, so that it can be sent again by who does not know
  * whether it arrived.

@@ -81,7 +81,7 @@ class KeyRotationIT {
 
     @BeforeEach
     void keysAreHere() {
-        until(wrappingKeys::areHere);
+        until(wrappingKeys::isHere);
     }
 
     @AfterEach

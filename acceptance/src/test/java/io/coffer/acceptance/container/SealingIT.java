@@ -54,7 +54,7 @@ class SealingIT {
 
     @BeforeEach
     void enrol() {
-        for (long end = System.nanoTime() + LONGEST.toNanos(); !wrappingKeys.areHere() && System.nanoTime() < end; ) {
+        for (long end = System.nanoTime() + LONGEST.toNanos(); !wrappingKeys.isHere() && System.nanoTime() < end; ) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         person = enrolled();
