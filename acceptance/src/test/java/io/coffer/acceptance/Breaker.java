@@ -31,6 +31,9 @@ final class Breaker {
     private static final Duration SLOW = Duration.ofMillis(50);
     private static final double FAILING_SHARE = 0.5;
 
+    /** What can't write any more takes a moment to end. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
     /** In this order they are started. */
     private static final List<Part> START = List.of(Part.DATABASE, Part.BROKER, Part.SERVER, Part.OTHER_SERVER);
 
@@ -115,7 +118,10 @@ final class Breaker {
     List<Part> mend(Fault fault) throws IOException, InterruptedException {
         wires.mend();
         stack.faults().clear();
-        ballast.remove();
+        if (fault.kind() == Fault.Kind.FILL) {
+            Thread.sleep(ENDING.toMillis());
+            ballast.remove();
+        }
         var ended = new ArrayList<Part>();
         for (var part : START) {
             var process = processes.get(part);
