@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What a transfer costs, beside doing nothing and into one wallet, and what replaying them does. */
+/** What a transfer costs, beside doing nothing and into one wallet, and how fast the journal is replayed. */
 final class LedgerBench {
 
     private static final int MIDDLE = 8;
