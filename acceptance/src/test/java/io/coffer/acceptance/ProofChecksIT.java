@@ -48,6 +48,22 @@ class ProofChecksIT {
     }
 
     @Test
+    void whatTheTopicDoesNotTellOrTellsTwiceIsFound() throws Exception {
+        try (var subscription = Subscription.to(null)) {
+            var topic = new TopicCheck(world, subscription);
+            activities.get(1).once(new Random(2));
+            Eventually.is(() -> assertThat(topic.findings()).isEmpty());
+
+            assertThat(Books.damaged(eventMore(), topic::findings))
+                    .extracting(Finding::kind)
+                    .containsExactly(Finding.Kind.LOST);
+            subscription.publishAgain(subscription.received().get(0));
+            Eventually.is(
+                    () -> assertThat(topic.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.DOUBLED));
+        }
+    }
+
+    @Test
     void aTimerThatStartsItsJobMoreOftenThanItIsDueIsFound() {
         var timers = new TimerCheck();
         var operator = Strangers.signedIn("admin");
@@ -117,14 +133,16 @@ class ProofChecksIT {
                 Map.entry(
                         List.of("update account set balance = balance + 1 where wallet_id = " + hex(wallet)),
                         Finding.Kind.DOUBLED),
-                Map.entry(
-                        List.of(
-                                "insert into event (id, type, version, subject, channel_id, correlation_id, occurred_at,"
-                                        + " data) select " + hex(UUID.randomUUID())
-                                        + ", type, version, subject, channel_id,"
-                                        + " correlation_id, occurred_at, data from event where channel_id = "
-                                        + hex(world.owner()) + " limit 1"),
-                        Finding.Kind.LOST));
+                Map.entry(eventMore(), Finding.Kind.LOST));
+    }
+
+    /** One that nobody was told of. */
+    private List<String> eventMore() {
+        return List.of(
+                "insert into event (id, type, version, subject, channel_id, correlation_id, occurred_at, data) select "
+                        + hex(UUID.randomUUID())
+                        + ", type, version, subject, channel_id, correlation_id, occurred_at, data from event where channel_id = "
+                        + hex(world.owner()) + " limit 1");
     }
 
     /** A row once more, under another id, with what must be unique changed, too. */

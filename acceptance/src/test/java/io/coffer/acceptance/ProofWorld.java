@@ -1,5 +1,7 @@
 package io.coffer.acceptance;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.coffer.acceptance.prove.Notebook;
 import io.coffer.sandbox.demo.DemoChannel;
 import io.coffer.sandbox.webhook.ReceivedWebhook;
@@ -7,6 +9,7 @@ import io.coffer.sandbox.webhook.WebhookReceiver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -59,6 +62,13 @@ final class ProofWorld {
 
     UUID owner() {
         return owner;
+    }
+
+    /** The ids of all events of what clients did. */
+    Set<String> happened() {
+        return Books.ids("select hex(id) from event where channel_id = ?", owner).stream()
+                .map(UUID::toString)
+                .collect(toSet());
     }
 
     /** What the receiver calls the endpoint. */

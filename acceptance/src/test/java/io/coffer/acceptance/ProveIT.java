@@ -73,13 +73,20 @@ class ProveIT {
                 server.start();
             }
         }
+        var subscription = Subscription.to(null);
         checks.addAll(List.of(
-                new BookCheck(world), new WebhookCheck(world), new DoubtCheck(stack), queues, new TimerCheck()));
+                new BookCheck(world),
+                new WebhookCheck(world),
+                new TopicCheck(world, subscription),
+                new DoubtCheck(stack),
+                queues,
+                new TimerCheck()));
         var processes = processes();
         var breaker = new Breaker(stack, Running.wires(), processes);
         var plan = Plan.of(seed, rounds, longest, Fault.all(List.copyOf(processes.keySet()), volumes()));
         var prover = new Prover(breaker, world.notebook(), new Examiner(checks, DRAIN_LONGEST), ProveIT::tell);
-        try (var clients = new Clients(CLIENTS, seed, activities)) {
+        try (subscription;
+                var clients = new Clients(CLIENTS, seed, activities)) {
             int done = prover.run(plan, clients);
             clients.resting(() -> {
                 var violations = new ArrayList<>(prover.violations());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coffer.sandbox.secret.SandboxSecrets;
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Session;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +58,13 @@ final class Subscription implements AutoCloseable {
     private Subscription() {}
 
     /** Begins a subscription of all events, or of those that a selector names. */
-    static Subscription to(@Nullable String selector) throws Exception {
+    static Subscription to(@Nullable String selector) {
         var subscription = new Subscription();
         var settings = QueueConfiguration.of(subscription.queue)
                 .setAddress(TOPIC)
                 .setRoutingType(RoutingType.MULTICAST)
                 .setDurable(true);
-        Running.stack()
-                .embeddedBroker()
-                .server()
-                .createQueue(selector == null ? settings : settings.setFilterString(selector));
+        Running.stack().broker().create(selector == null ? settings : settings.setFilterString(selector));
         subscription.reader.start();
         return subscription;
     }
@@ -86,18 +83,30 @@ final class Subscription implements AutoCloseable {
                 .toList();
     }
 
+    /** Publishes an event once more, as nobody should. */
+    void publishAgain(Received event) throws JMSException {
+        try (var connections = connections();
+                var connection = connect(connections);
+                var session = connection.createSession()) {
+            var message = session.createTextMessage(event.event().toString());
+            message.setStringProperty("type", event.type());
+            message.setIntProperty("version", event.version());
+            message.setStringProperty("subject", event.subject());
+            message.setStringProperty("JMSXGroupID", event.group());
+            session.createProducer(session.createTopic(TOPIC)).send(message);
+        }
+    }
+
     @Override
     public void close() {
         ended = true;
         try {
             reader.join();
-            Running.stack().embeddedBroker().server().destroyQueue(SimpleString.of(queue));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("the subscription is still there", e);
         }
+        Running.stack().broker().remove(queue);
     }
 
     private void read() {
@@ -111,10 +120,8 @@ final class Subscription implements AutoCloseable {
     }
 
     private void receive() throws JMSException, JsonProcessingException {
-        var broker = Running.stack().broker();
-        try (var connections = new ActiveMQConnectionFactory("tcp://" + broker.host() + ":" + broker.port());
-                var connection =
-                        connections.createConnection(SandboxSecrets.BROKER_USER, SandboxSecrets.BROKER_PASSWORD);
+        try (var connections = connections();
+                var connection = connect(connections);
                 var session = connection.createSession(true, Session.SESSION_TRANSACTED);
                 var consumer = session.createConsumer(session.createQueue(TOPIC + "::" + queue))) {
             connection.start();
@@ -138,5 +145,14 @@ final class Subscription implements AutoCloseable {
         synchronized (received) {
             received.putIfAbsent(taken.message(), taken);
         }
+    }
+
+    private static ActiveMQConnectionFactory connections() {
+        var broker = Running.stack().broker();
+        return new ActiveMQConnectionFactory("tcp://" + broker.host() + ":" + broker.port());
+    }
+
+    private static Connection connect(ActiveMQConnectionFactory connections) throws JMSException {
+        return connections.createConnection(SandboxSecrets.BROKER_USER, SandboxSecrets.BROKER_PASSWORD);
     }
 }

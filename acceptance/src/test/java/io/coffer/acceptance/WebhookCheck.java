@@ -1,12 +1,9 @@
 package io.coffer.acceptance;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.coffer.acceptance.prove.Check;
 import io.coffer.acceptance.prove.Deliveries;
 import io.coffer.acceptance.prove.Finding;
 import java.util.List;
-import java.util.UUID;
 
 /** The world's endpoint was told of everything that happened. */
 record WebhookCheck(ProofWorld world) implements Check {
@@ -22,7 +19,6 @@ record WebhookCheck(ProofWorld world) implements Check {
 
     @Override
     public List<Finding> findings() {
-        var happened = Books.ids("select hex(id) from event where channel_id = ?", world.owner());
-        return new Deliveries(happened.stream().map(UUID::toString).collect(toSet())).findings(world.webhooks());
+        return new Deliveries(world.happened()).findings(world.webhooks());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a receiver of webhooks got, beside what happened: every event at least once, signed, with one content under one id, one
+ * What a receiver of webhooks or a subscriber got, beside what happened: every event at least once, signed, with one content under one id, one
  * subject's events in order.
  */
 public final class Deliveries {
@@ -34,11 +34,11 @@ public final class Deliveries {
         for (var webhook : received) {
             var id = Objects.requireNonNullElse(webhook.webhookId(), "none");
             if (!webhook.verified()) {
-                findings.add(new Finding(Finding.Kind.LOST, "webhook " + id + " is not signed as it should be"));
+                findings.add(new Finding(Finding.Kind.LOST, "delivery " + id + " is not signed as it should be"));
             }
             var earlier = first.putIfAbsent(id, webhook);
             if (earlier != null && !earlier.body().equals(webhook.body())) {
-                findings.add(new Finding(Finding.Kind.DOUBLED, "webhook " + id + " came with two contents"));
+                findings.add(new Finding(Finding.Kind.DOUBLED, "delivery " + id + " came with two contents"));
             }
         }
         happened.stream()
@@ -46,7 +46,7 @@ public final class Deliveries {
                 .forEach(id -> findings.add(new Finding(Finding.Kind.LOST, "event " + id + " was not delivered")));
         first.forEach((id, webhook) -> {
             if (!happened.contains(id) || !id.equals(event(webhook).path("id").asText())) {
-                findings.add(new Finding(Finding.Kind.DOUBLED, "webhook " + id + " is of no event of this id"));
+                findings.add(new Finding(Finding.Kind.DOUBLED, "delivery " + id + " is of no event of this id"));
             }
         });
         findings.addAll(overtaken(first));

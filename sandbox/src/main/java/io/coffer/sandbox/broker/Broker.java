@@ -4,6 +4,8 @@ import io.coffer.sandbox.net.Loopback;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 
 /**
  * Artemis, in this process or in one of its own.
@@ -32,7 +34,14 @@ public interface Broker {
     SortedMap<String, Long> depths();
 
     /** Makes a durable queue that the configuration does not know, under an address of the same name. */
-    void create(String queueName);
+    default void create(String queueName) {
+        create(QueueConfiguration.of(queueName)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddress(true));
+    }
+
+    /** Makes a queue that the configuration does not know, such as a subscription of a topic. */
+    void create(QueueConfiguration queue);
 
     /** Throws away what a queue holds. */
     void purge(String queueName);

@@ -12,7 +12,6 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.jspecify.annotations.Nullable;
 
 /** What a broker of another process tells about itself through JMX, which only its own user may ask. */
@@ -40,12 +39,8 @@ final class BrokerBeans {
         });
     }
 
-    void create(String queue) {
-        var configuration = QueueConfiguration.of(queue)
-                .setRoutingType(RoutingType.ANYCAST)
-                .setAutoCreateAddress(true)
-                .toJSON();
-        ask(beans -> beans.invoke(broker(beans), "createQueue", new Object[] {configuration}, TEXT));
+    void create(QueueConfiguration queue) {
+        ask(beans -> beans.invoke(broker(beans), "createQueue", new Object[] {queue.toJSON()}, TEXT));
     }
 
     void purge(String queue) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 
 /** Artemis in a process of its own, which can be killed. */
 public final class BrokerProcess extends Daemon implements Broker {
@@ -66,8 +67,8 @@ public final class BrokerProcess extends Daemon implements Broker {
     }
 
     @Override
-    public void create(String queueName) {
-        beans().create(queueName);
+    public void create(QueueConfiguration queue) {
+        beans().create(queue);
     }
 
     @Override

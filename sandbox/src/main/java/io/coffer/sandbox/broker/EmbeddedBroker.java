@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
@@ -127,10 +126,8 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public void create(String queueName) {
-        change(server -> server.createQueue(QueueConfiguration.of(queueName)
-                .setRoutingType(RoutingType.ANYCAST)
-                .setAutoCreateAddress(true)));
+    public void create(QueueConfiguration queue) {
+        change(server -> server.createQueue(queue));
     }
 
     @Override
