@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,10 @@ public final class VirusScanner implements AutoCloseable {
     private final int port;
     private final Faults faults;
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
-    private volatile Optional<ServerSocket> listening = Optional.empty();
+    private volatile Optional<Entrance> listening = Optional.empty();
+
+    /** Where clients come in, and the thread that lets them in. */
+    private record Entrance(ServerSocket socket, Thread porter) {}
 
     /** Creates a scanner that doesn't listen yet; port 0 for any free one. */
     public VirusScanner(int port, Faults faults) {
@@ -57,8 +61,7 @@ public final class VirusScanner implements AutoCloseable {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(Loopback.at(port), BACKLOG);
-        listening = Optional.of(server);
-        daemon(() -> accept(server), "sandbox-scanner");
+        listening = Optional.of(new Entrance(server, daemon(() -> accept(server), "sandbox-scanner")));
     }
 
     /** Whether it listens. */
@@ -70,16 +73,21 @@ public final class VirusScanner implements AutoCloseable {
     public int port() {
         return listening
                 .orElseThrow(() -> new IllegalStateException("not running"))
+                .socket()
                 .getLocalPort();
     }
 
-    /** Stops listening; open connections are closed without an answer. */
+    /**
+     * Stops listening; open connections are closed without an answer. Nobody is let in any more when it returns: the
+     * system goes on listening for as long as a thread still waits for a client.
+     */
     @Override
     public void close() throws IOException {
-        Optional<ServerSocket> stopping = listening;
+        Optional<Entrance> stopping = listening;
         listening = Optional.empty();
         if (stopping.isPresent()) {
-            stopping.get().close();
+            stopping.get().socket().close();
+            await(stopping.get().porter());
         }
         for (Socket client : clients) {
             client.close();
@@ -176,9 +184,19 @@ public final class VirusScanner implements AutoCloseable {
                 : "stream: OK";
     }
 
-    private static void daemon(Runnable task, String name) {
+    private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    private static void await(Thread thread) throws IOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the last client was let in");
+        }
     }
 }
