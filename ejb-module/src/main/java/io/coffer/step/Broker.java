@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -47,6 +48,9 @@ public class Broker {
     @Resource(name = "jms/coffer", lookup = "jms/coffer")
     private ConnectionFactory connections;
 
+    @Inject
+    private Destinations destinations;
+
     /** What is done with a connection or a session, and may fail as JMS does. */
     private interface Work<S, T> {
         T with(S resource) throws JMSException;
@@ -76,7 +80,7 @@ public class Broker {
                 message.setStringProperty(GROUP, task.group());
                 message.setJMSCorrelationID(task.correlationId());
                 producer.setDeliveryDelay(task.delay().toMillis());
-                producer.send(session.createQueue(task.queue()), message);
+                producer.send(destinations.queue(task.queue(), session), message);
             }
             return tasks.size();
         });
@@ -111,7 +115,7 @@ public class Broker {
     }
 
     /** The broker knows by their ids which of the last thousands it has got already, and leaves those out (rule 8). */
-    private static int publish(Collection<Publication> publications, Session session) throws JMSException {
+    private int publish(Collection<Publication> publications, Session session) throws JMSException {
         var producer = session.createProducer(null);
         for (Publication publication : publications) {
             var message = session.createTextMessage(publication.body());
@@ -123,7 +127,7 @@ public class Broker {
             message.setStringProperty(GROUP, publication.group());
             message.setStringProperty(DUPLICATE_DETECTION, publication.id().toString());
             message.setJMSCorrelationID(publication.correlationId());
-            producer.send(session.createTopic(publication.topic()), message);
+            producer.send(destinations.topic(publication.topic(), session), message);
         }
         return publications.size();
     }
@@ -137,13 +141,13 @@ public class Broker {
     public List<Task> takeBatch(String queue, int max, Duration wait) {
         return inSession(session -> {
             var tasks = new ArrayList<Task>();
-            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+            try (MessageConsumer consumer = session.createConsumer(destinations.queue(queue, session));
                     MessageProducer slowLane = session.createProducer(null)) {
                 var message = consumer.receive(wait.toMillis());
                 for (int taken = 1; message != null; taken++) {
                     var task = message.getIntProperty(DELIVERIES) > 1 ? null : read(message, queue);
                     if (task == null) {
-                        slowLane.send(session.createQueue(queue + SLOW_LANE), message);
+                        slowLane.send(destinations.queue(queue + SLOW_LANE, session), message);
                     } else {
                         tasks.add(task);
                     }
@@ -162,7 +166,7 @@ public class Broker {
      */
     public List<Task> takeFromSlowLane(String queue, Duration wait) {
         return inSession(session -> {
-            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue + SLOW_LANE))) {
+            try (MessageConsumer consumer = session.createConsumer(destinations.queue(queue + SLOW_LANE, session))) {
                 var message = consumer.receive(wait.toMillis());
                 if (message == null) {
                     return List.of();
@@ -185,7 +189,7 @@ public class Broker {
      */
     public int takeLetter(String queue, Duration wait, Function<Letter, Optional<String>> work) {
         return inSession(session -> {
-            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            try (MessageConsumer consumer = session.createConsumer(destinations.queue(queue, session))) {
                 var message = consumer.receive(wait.toMillis());
                 if (message == null) {
                     return 0;
@@ -194,7 +198,8 @@ public class Broker {
                 if (refusal.isPresent()) {
                     message.clearProperties();
                     message.setStringProperty(REFUSAL, refusal.get());
-                    try (MessageProducer dead = session.createProducer(session.createQueue(queue + DEAD_LETTERS))) {
+                    try (MessageProducer dead =
+                            session.createProducer(destinations.queue(queue + DEAD_LETTERS, session))) {
                         dead.send(message);
                     }
                 }
