@@ -1,5 +1,6 @@
 package io.coffer.acceptance;
 
+import io.coffer.sandbox.secret.SandboxSecrets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +9,21 @@ import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The broker from outside. */
 final class Broker {
 
     private Broker() {}
+
+    /** Connects with what the sandbox lets in. */
+    static ActiveMQConnectionFactory connections() {
+        var broker = Running.stack().broker();
+        return new ActiveMQConnectionFactory(
+                "tcp://" + broker.host() + ":" + broker.port(),
+                SandboxSecrets.BROKER_USER,
+                SandboxSecrets.BROKER_PASSWORD);
+    }
 
     static long depth(String queue) {
         return Running.stack().broker().depth(queue).orElseThrow();

@@ -37,6 +37,11 @@ final class Eventually {
                 .isZero());
     }
 
+    /** No event waits for the topic. */
+    static void everyEventIsPublished() {
+        is(() -> assertThat(Books.count("select count(*) from event_outbox")).isZero());
+    }
+
     /** Follows a payment until it has this status. */
     static Answer payment(Channel channel, String id, String status) {
         is(() -> assertThat(channel.payment(id).text("status")).isEqualTo(status));

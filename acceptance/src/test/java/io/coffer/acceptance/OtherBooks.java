@@ -1,7 +1,5 @@
 package io.coffer.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +43,7 @@ final class OtherBooks {
 
     private void stop() throws IOException, InterruptedException {
         Eventually.nothingIsUnderWay();
-        Eventually.is(() ->
-                assertThat(Books.count("select count(*) from event_outbox")).isZero());
+        Eventually.everyEventIsPublished();
         Running.stack().database().stop();
     }
 

@@ -3,8 +3,6 @@ package io.coffer.acceptance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coffer.sandbox.secret.SandboxSecrets;
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Session;
@@ -16,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +82,19 @@ final class Subscription implements AutoCloseable {
 
     /** Publishes an event once more, as nobody should. */
     void publishAgain(Received event) throws JMSException {
-        try (var connections = connections();
-                var connection = connect(connections);
+        publish(event, event.event().toString());
+    }
+
+    /** Publishes an event once more as if it were another one, as nobody should. */
+    void publishAgainAs(UUID id, Received event) throws JMSException {
+        publish(event, event.event().toString().replace(event.id(), id.toString()));
+    }
+
+    private static void publish(Received event, String body) throws JMSException {
+        try (var connections = Broker.connections();
+                var connection = connections.createConnection();
                 var session = connection.createSession()) {
-            var message = session.createTextMessage(event.event().toString());
+            var message = session.createTextMessage(body);
             message.setStringProperty("type", event.type());
             message.setIntProperty("version", event.version());
             message.setStringProperty("subject", event.subject());
@@ -120,8 +126,8 @@ final class Subscription implements AutoCloseable {
     }
 
     private void receive() throws JMSException, JsonProcessingException {
-        try (var connections = connections();
-                var connection = connect(connections);
+        try (var connections = Broker.connections();
+                var connection = connections.createConnection();
                 var session = connection.createSession(true, Session.SESSION_TRANSACTED);
                 var consumer = session.createConsumer(session.createQueue(TOPIC + "::" + queue))) {
             connection.start();
@@ -145,14 +151,5 @@ final class Subscription implements AutoCloseable {
         synchronized (received) {
             received.putIfAbsent(taken.message(), taken);
         }
-    }
-
-    private static ActiveMQConnectionFactory connections() {
-        var broker = Running.stack().broker();
-        return new ActiveMQConnectionFactory("tcp://" + broker.host() + ":" + broker.port());
-    }
-
-    private static Connection connect(ActiveMQConnectionFactory connections) throws JMSException {
-        return connections.createConnection(SandboxSecrets.BROKER_USER, SandboxSecrets.BROKER_PASSWORD);
     }
 }
