@@ -52,6 +52,11 @@ public class JobTimers {
         start("kyc-janitor");
     }
 
+    @Schedule(hour = "*", minute = "4/5", info = "webhook-janitor")
+    void webhookJanitor() {
+        start("webhook-janitor");
+    }
+
     @Schedule(hour = "*", minute = "7", info = "kyc-expiry")
     void kycExpiry() {
         start("kyc-expiry");

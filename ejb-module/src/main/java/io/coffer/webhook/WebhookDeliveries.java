@@ -136,7 +136,7 @@ class WebhookDeliveries implements TaskHandler {
         if (answer.isSuccess()) {
             delivery.delivered(now);
         } else {
-            delivery.failed(maxAttempts);
+            delivery.failed(now, maxAttempts);
             if (!delivery.isPending()) {
                 LOG.warning(
                         () -> "webhook delivery " + delivery.id() + " is given up after " + maxAttempts + " attempts");

@@ -52,6 +52,9 @@ class WebhookDelivery {
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
+    @Column(name = "attended_at")
+    private Instant attendedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected WebhookDelivery() {}
 
@@ -62,6 +65,7 @@ class WebhookDelivery {
         this.subject = event.subject();
         this.status = DeliveryStatus.PENDING;
         this.createdAt = now;
+        this.attendedAt = now;
     }
 
     UUID id() {
@@ -101,14 +105,21 @@ class WebhookDelivery {
         return endpoint + ":" + subject;
     }
 
+    /** Something was done for it. */
+    void attend(Instant at) {
+        attendedAt = at;
+    }
+
     void delivered(Instant at) {
+        attend(at);
         attempts++;
         status = DeliveryStatus.DELIVERED;
         deliveredAt = at;
     }
 
     /** @param max the number of attempts after which it is given up */
-    void failed(int max) {
+    void failed(Instant at, int max) {
+        attend(at);
         attempts++;
         if (attempts >= max) {
             status = DeliveryStatus.DEAD;
