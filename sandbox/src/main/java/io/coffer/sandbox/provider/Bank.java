@@ -11,9 +11,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,17 @@ public final class Bank implements AutoCloseable {
         return book.find(reference).map(line -> line.at(clock.instant()));
     }
 
+    /** What became of all payouts. */
+    public List<Payout> payouts() {
+        Instant now = clock.instant();
+        return book.all().stream().map(line -> line.at(now)).toList();
+    }
+
+    /** The references of payouts that were ordered once more, under another key, since the bank was opened. */
+    public Set<String> orderedAgain() {
+        return book.orderedAgain();
+    }
+
     @Override
     public void close() throws IOException {
         messages.close();
@@ -143,11 +156,7 @@ public final class Bank implements AutoCloseable {
             return take(key, order).after(latency.next());
         }
         return switch (fault.get().kind()) {
-            case REFUSE -> {
-                book.take(key, order, clock.instant(), "declined");
-                yield Response.problem(422, "declined", "declined by a fault switch")
-                        .after(latency.next());
-            }
+            case REFUSE -> refuse(key, order).after(latency.next());
             case DELAY -> take(key, order).after(delayOf(fault.get()));
             case DROP_AFTER_ACCEPT -> {
                 take(key, order);
@@ -187,6 +196,14 @@ public final class Bank implements AutoCloseable {
             messages.tell(PAYOUT, settled, Duration.ofMillis(now.settleAfterMs()));
         }
         return Response.json(taken.first() ? 202 : 200, taken.line().at(clock.instant()));
+    }
+
+    /** Unless the same order was taken meanwhile. */
+    private Response refuse(String key, PayoutOrder order) {
+        PayoutBook.Taken taken = book.take(key, order, clock.instant(), "declined");
+        return taken.first()
+                ? Response.problem(422, "declined", "declined by a fault switch")
+                : Response.json(200, taken.line().at(clock.instant()));
     }
 
     private static @Nullable String refusal(String iban) {

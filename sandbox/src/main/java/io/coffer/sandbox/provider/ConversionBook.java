@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class ConversionBook implements AutoCloseable {
     private final Map<String, Line> byKey = new HashMap<>();
     private final Map<String, Conversion> byReference = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> orderedAgain = new HashSet<>();
 
     /** One line of the file. */
     private record Line(String key, ConversionOrder order, Conversion conversion) {}
@@ -69,6 +72,7 @@ public final class ConversionBook implements AutoCloseable {
         }
         Conversion sameReference = byReference.get(order.reference());
         if (sameReference != null) {
+            orderedAgain.add(order.reference());
             return new Taking.ReferenceReused(sameReference);
         }
         if (inOrder.size() >= LIMIT) {
@@ -102,6 +106,11 @@ public final class ConversionBook implements AutoCloseable {
             from = position + 1;
         }
         return List.copyOf(inOrder.subList(from, Math.min(inOrder.size(), from + limit)));
+    }
+
+    /** The references that were ordered once more, under another key, since the book was opened. */
+    public synchronized Set<String> orderedAgain() {
+        return Set.copyOf(orderedAgain);
     }
 
     /** How many there are. */

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class PayoutBook implements AutoCloseable {
 
     private final Map<String, Line> byReference = new HashMap<>();
     private final Map<String, Line> byKey = new HashMap<>();
+    private final Set<String> orderedAgain = new HashSet<>();
     private final Lines<Line> lines;
 
     /** One line of the file; a later one of the same reference replaces it. */
@@ -79,6 +83,7 @@ final class PayoutBook implements AutoCloseable {
             throw new RefusedException(409, "idempotency-key-reused", "the key was used for another order");
         }
         if (byReference.containsKey(order.reference())) {
+            orderedAgain.add(order.reference());
             throw new RefusedException(409, "duplicate-reference", "the reference was used with another key");
         }
         if (byKey.size() >= LIMIT) {
@@ -98,6 +103,15 @@ final class PayoutBook implements AutoCloseable {
 
     synchronized Optional<Line> find(String reference) {
         return Optional.ofNullable(byReference.get(reference));
+    }
+
+    synchronized List<Line> all() {
+        return List.copyOf(byReference.values());
+    }
+
+    /** The references that were ordered once more, under another key, since the book was opened. */
+    synchronized Set<String> orderedAgain() {
+        return Set.copyOf(orderedAgain);
     }
 
     /** Sends a settled payout back; once. */

@@ -6,7 +6,7 @@
  *
  * <ol>
  *   <li>One idempotency key, one outcome, for ever: a repeat gets the first answer, a refusal included; another order
- *       under the same key is refused, and so is another key for the same reference.
+ *       under the same key is refused, and so is another key for the same reference, which is remembered.
  *   <li>An outcome is on disk before it is answered. A provider that is killed and started again has forgotten nothing.
  *   <li>What was taken can be asked for by the caller's own reference, whether the answer ever arrived or not.
  *   <li>A fault says in its name whether the order was taken: {@code fail} and {@code hang} have not taken it, {@code

@@ -84,6 +84,32 @@ class BankTest {
     }
 
     @Test
+    void whatIsOrderedAgainUnderAnotherKeyIsRemembered() throws Exception {
+        pay("key", order("ref", "DE75512108001245126199"), 202);
+        pay("key", order("ref", "DE75512108001245126199"), 200);
+        pay("key", order("other", "DE75512108001245126199"), 409);
+        assertThat(bank.orderedAgain()).isEmpty();
+
+        pay("another", order("ref", "DE75512108001245126199"), 409);
+
+        assertThat(bank.orderedAgain()).containsExactly("ref");
+        assertThat(bank.payouts()).extracting(Payout::reference).containsExactly("ref");
+    }
+
+    @Test
+    void whatIsRefusedIsRefusedForGood() throws Exception {
+        faults.set(Provider.BANK, Fault.next(Fault.Kind.REFUSE, 1));
+
+        pay("key", order("ref", "DE75512108001245126199"), 422);
+
+        assertThat(pay("key", order("ref", "DE75512108001245126199"), 200)
+                        .path("status")
+                        .asText())
+                .isEqualTo("REFUSED");
+        assertThat(bank.payouts()).extracting(Payout::status).containsExactly("REFUSED");
+    }
+
+    @Test
     void itIsAcceptedFirstAndSettledOrRefusedLater() throws Exception {
         bank.behave(new Bank.Behaviour(600_000, false));
         assertThat(pay("a", order("a", "DE75512108001245126199"), 202)

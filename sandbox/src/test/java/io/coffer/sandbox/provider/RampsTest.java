@@ -120,6 +120,21 @@ class RampsTest {
     }
 
     @Test
+    void whatIsOrderedAgainUnderAnotherKeyIsRemembered() throws Exception {
+        convert("on-ramp", "key-1", ORDER);
+        convert("on-ramp", "key-1", ORDER);
+        convert("on-ramp", "key-1", order("ref-1", "1.00", "USDC"));
+        convert("off-ramp", "key-2", ORDER);
+        assertThat(ramps.book(Leg.ON_RAMP).orderedAgain()).isEmpty();
+
+        convert("on-ramp", "key-2", ORDER);
+        convert("on-ramp", "key-3", ORDER);
+
+        assertThat(ramps.book(Leg.ON_RAMP).orderedAgain()).containsExactly("ref-1");
+        assertThat(ramps.book(Leg.OFF_RAMP).orderedAgain()).isEmpty();
+    }
+
+    @Test
     void badOrdersAreNotTaken() throws Exception {
         assertProblem(calls.send("POST", "/on-ramp/conversions", ORDER, Map.of()), 400, "idempotency-key-missing");
         assertProblem(convert("on-ramp", "k", "{}"), 400, "malformed-json");
