@@ -11,6 +11,13 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -25,6 +32,16 @@ import org.junit.jupiter.api.Test;
  * load. What is fast enough is never asserted.
  */
 class BenchIT {
+
+    private static final int CLIENTS = 32;
+
+    /** What {@code coffer.bench.parts} may name. */
+    private enum Part {
+        PAYMENTS,
+        TRANSFERS,
+        GROWTH,
+        RESTART
+    }
 
     private static final RunningServer SERVER = new RunningServer();
     private static final EnterpriseArchive REFERENCE = ShrinkWrap.create(
@@ -53,11 +70,49 @@ class BenchIT {
     @Test
     void whatItCosts() throws Exception {
         long before = differences();
+        var parts = parts(System.getProperty("coffer.bench.parts", ""));
         var benchmark = new Benchmark(
                 Duration.ofMillis(Integer.getInteger("coffer.bench.millis", 100)),
                 Integer.getInteger("coffer.bench.repetitions", 1),
                 what -> System.out.println(
                         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " bench: " + what));
+        measure(benchmark, parts);
+        var admin = Strangers.signedIn("admin");
+        Jobs.run(admin, "ledger-replay");
+        Jobs.run(admin, "ledger-invariants");
+        var report = benchmark.report();
+
+        report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
+        System.out.println(report.tables());
+        assertThat(differences()).as("what replay and invariants found").isEqualTo(before);
+        var rates = report.figures().stream()
+                .filter(figure -> figure.unit().equals("per second"))
+                .toList();
+        assertThat(rates)
+                .extracting(Figure::value)
+                .allSatisfy(rate -> assertThat(rate).isPositive());
+        if (parts.equals(EnumSet.allOf(Part.class))) {
+            assertThat(rates).hasSize(21);
+            // Not every operating system tells what memory is resident.
+            assertThat(report.figures())
+                    .filteredOn(
+                            figure -> figure.goal() != null && !figure.name().startsWith("resident"))
+                    .hasSize(17);
+        }
+    }
+
+    /** @param names with commas between them; all parts if there is none */
+    private static Set<Part> parts(String names) {
+        var parts = Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        return parts.isEmpty() ? EnumSet.allOf(Part.class) : parts;
+    }
+
+    /** The warm-up is that of all parts whichever are chosen, so that what is compared with another run was as warm. */
+    private static void measure(Benchmark benchmark, Set<Part> parts) throws Exception {
         int entries = Integer.getInteger("coffer.bench.entries", 2_000);
         try (var payments = new Payments(benchmark)) {
             var paymentBench = new PaymentBench(
@@ -66,33 +121,42 @@ class BenchIT {
                     Integer.getInteger("coffer.bench.channels", 3),
                     Duration.ofSeconds(Integer.getInteger("coffer.bench.sustained.seconds", 1)));
             var ledgerBench = new LedgerBench(benchmark, GrowthBench.little(entries));
-            var growthBench = new GrowthBench(
-                    benchmark, ledgerBench, paymentBench, entries, Integer.getInteger("coffer.bench.payments", 2_000));
-            double sustained = paymentBench.measure();
-            ledgerBench.measure();
-            growthBench.measure();
-            ledgerBench.replay();
-            new RestartBench(benchmark, payments)
-                    .measure(
-                            Integer.getInteger("coffer.bench.starts", 1),
-                            Integer.getInteger("coffer.bench.waiting", 20),
-                            sustained);
+            // It copies the books as they are at first.
+            var growthBench = parts.contains(Part.GROWTH)
+                    ? new GrowthBench(
+                            benchmark,
+                            ledgerBench,
+                            paymentBench,
+                            payments,
+                            entries,
+                            Integer.getInteger("coffer.bench.payments", 2_000))
+                    : null;
+            benchmark.warmUp(
+                    List.of(
+                            benchmark.row(CLIENTS),
+                            benchmark.xa(CLIENTS),
+                            paymentBench.completing(),
+                            ledgerBench.even(ledgerBench.young())),
+                    Duration.ofSeconds(Integer.getInteger("coffer.bench.warm.seconds", 0)));
+            var sustained =
+                    parts.contains(Part.PAYMENTS) ? OptionalDouble.of(paymentBench.measure()) : OptionalDouble.empty();
+            if (parts.contains(Part.TRANSFERS)) {
+                ledgerBench.measure();
+            }
+            if (growthBench != null) {
+                growthBench.measure();
+            }
+            if (parts.contains(Part.TRANSFERS)) {
+                ledgerBench.replay();
+            }
+            if (parts.contains(Part.RESTART)) {
+                new RestartBench(benchmark, payments)
+                        .measure(
+                                Integer.getInteger("coffer.bench.starts", 1),
+                                Integer.getInteger("coffer.bench.waiting", 20),
+                                sustained);
+            }
         }
-        Jobs.run(Strangers.signedIn("admin"), "ledger-invariants");
-        var report = benchmark.report();
-
-        report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
-        System.out.println(report.tables());
-        assertThat(differences()).as("what replay and invariants found").isEqualTo(before);
-        assertThat(report.figures())
-                .filteredOn(figure -> figure.unit().equals("per second"))
-                .hasSize(21)
-                .extracting(Figure::value)
-                .allSatisfy(rate -> assertThat(rate).isPositive());
-        // Not every operating system tells what memory is resident.
-        assertThat(report.figures())
-                .filteredOn(figure -> figure.goal() != null && !figure.name().startsWith("resident"))
-                .hasSize(17);
     }
 
     private static long differences() {

@@ -1,17 +1,19 @@
 package io.coffer.acceptance;
 
+import io.coffer.acceptance.bench.Figure;
 import io.coffer.acceptance.bench.Http;
 import io.coffer.acceptance.bench.Processes;
 import io.coffer.acceptance.bench.Report;
 import io.coffer.acceptance.bench.Request;
 import io.coffer.acceptance.bench.Rounds;
 import io.coffer.acceptance.bench.Scenario;
-import io.coffer.acceptance.bench.ServerHeap;
+import io.coffer.acceptance.bench.ServerMachine;
 import io.coffer.acceptance.bench.reference.References;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -22,9 +24,12 @@ final class Benchmark {
     static final String ROW = "POST of one row";
     static final String XA = "POST of one row and one message";
 
+    /** Warm is when compilers need less than this share of a processor. */
+    private static final double COMPILERS_REST = 0.1;
+
     private final String key = Strangers.keyWith("wallets:read");
     private final String run = Long.toHexString(System.nanoTime());
-    private final Report report = new Report();
+    private final Report report;
     private final Duration length;
     private final int repetitions;
     private final Consumer<String> progress;
@@ -38,6 +43,7 @@ final class Benchmark {
         this.length = length;
         this.repetitions = repetitions;
         this.progress = progress;
+        report = new Report(progress);
     }
 
     Report report() {
@@ -58,6 +64,22 @@ final class Benchmark {
 
     Rounds rounds() {
         return rounds(repetitions);
+    }
+
+    /** Takes turns of these until the server's compilers have little left to do, or for so long: one turn at least. */
+    void warmUp(List<Scenario> scenarios, Duration longest) throws InterruptedException, IOException {
+        long end = System.nanoTime() + longest.toNanos();
+        try (var machine = machine()) {
+            double share;
+            do {
+                var compiled = machine.compiled();
+                long start = System.nanoTime();
+                rounds().warmUp(scenarios);
+                share = (double) machine.compiled().minus(compiled).toNanos() / (System.nanoTime() - start);
+                progress("warming up; compilers worked for " + Math.round(100 * share) + " % of the time");
+            } while (share > COMPILERS_REST && System.nanoTime() < end);
+            report.add(Figure.of("compilers of the server when warm", List.of(100 * share), "% of a processor"));
+        }
     }
 
     Rounds rounds(int times) {
@@ -99,9 +121,9 @@ final class Benchmark {
     }
 
     /** The running server's. */
-    static ServerHeap heap() throws IOException {
+    static ServerMachine machine() throws IOException {
         var address = Running.stack().server().logs().resolve("state/com.ibm.ws.jmx.local.address");
-        return new ServerHeap(Files.readString(address).strip());
+        return new ServerMachine(Files.readString(address).strip());
     }
 
     static String named(String what, int clients) {

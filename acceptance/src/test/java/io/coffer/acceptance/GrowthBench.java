@@ -18,7 +18,8 @@ final class GrowthBench {
 
     private final Benchmark benchmark;
     private final LedgerBench transfers;
-    private final PaymentBench payments;
+    private final PaymentBench paying;
+    private final Payments payments;
     private final int entries;
     private final int stored;
     private final UUID payment;
@@ -30,14 +31,16 @@ final class GrowthBench {
      * @param entries that the books shall have in the end, at least
      * @param stored payments in the end, at least
      */
-    GrowthBench(Benchmark benchmark, LedgerBench transfers, PaymentBench payments, int entries, int stored)
+    GrowthBench(
+            Benchmark benchmark, LedgerBench transfers, PaymentBench paying, Payments payments, int entries, int stored)
             throws Exception {
         this.benchmark = benchmark;
         this.transfers = transfers;
+        this.paying = paying;
         this.payments = payments;
         this.entries = entries;
         this.stored = stored;
-        payment = payments.completeOne();
+        payment = paying.completeOne();
         PastPayments.copy(payment, little(stored));
         otherBooks = OtherBooks.copied();
     }
@@ -98,7 +101,7 @@ final class GrowthBench {
 
         void take(Past past) throws InterruptedException {
             ofTransfers.add(cost(transfers.even(past)));
-            ofPayments.add(cost(payments.completing()));
+            ofPayments.add(cost(paying.completing()));
             payments.awaitAll();
         }
 

@@ -111,8 +111,8 @@ final class LedgerBench {
         benchmark.progress("replaying the journal");
         var executions = new ArrayList<Answer>();
         double heap;
-        try (var memory = Benchmark.heap()) {
-            heap = memory.most(() -> executions.add(Jobs.run(admin, "ledger-replay")));
+        try (var machine = Benchmark.machine()) {
+            heap = machine.most(() -> executions.add(Jobs.run(admin, "ledger-replay")));
         }
         var execution = executions.get(0);
         var seconds =

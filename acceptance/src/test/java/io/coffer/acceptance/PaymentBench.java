@@ -16,6 +16,7 @@ import io.coffer.acceptance.bench.Request;
 import io.coffer.acceptance.bench.Results;
 import io.coffer.acceptance.bench.Sample;
 import io.coffer.acceptance.bench.Scenario;
+import io.coffer.acceptance.bench.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What a payment costs, from its request to its webhook, while its providers answer at once. */
 final class PaymentBench {
@@ -116,10 +118,6 @@ final class PaymentBench {
         return new Scenario(completed(many), pipeline(many));
     }
 
-    void awaitAll() throws InterruptedException {
-        payments.awaitAll();
-    }
-
     private static double rate(Results results, String scenario) {
         return Figure.of(scenario, results.of(scenario).each(Sample::rate), "per second")
                 .value();
@@ -201,6 +199,7 @@ final class PaymentBench {
         var results = benchmark.rounds().take(List.of(requests, rows));
         report.tell(results);
         var accepted = results.of(requests.name());
+        tellLateness(accepted);
         report.add(Figure.atMost(
                 HALF_WAY_GOAL,
                 "payments accepted ÷ " + ROW + ", p99 at half of the highest rate",
@@ -208,22 +207,31 @@ final class PaymentBench {
                         accepted.each(sample -> sample.percentile(99)),
                         results.of(rows.name()).each(sample -> sample.percentile(99))),
                 "ratio of ms"));
-        report.add(Figure.of(
-                requests.name() + ", latest request",
-                accepted.each(sample -> sample.lateness().longest().toNanos() / 1e6),
-                "ms late"));
     }
 
-    /** Whether as many are completed as are accepted, for long. */
+    private void tellLateness(Series series) {
+        var name = series.scenario().name();
+        var report = benchmark.report();
+        report.add(Figure.of(
+                name + ", latest request",
+                series.each(sample -> sample.lateness().longest().toNanos() / 1e6),
+                "ms late"));
+        report.add(Figure.of(
+                name + ", given up", series.each(sample -> sample.lateness().unsent()), "requests"));
+    }
+
+    /** Whether as many are completed as are due, for long: what is due and can't be sent is behind as well. */
     private void sustain(double rate) throws InterruptedException {
         var backlog = new Backlog();
-        var load = new OpenLoop(rate, MOST_CLIENTS, () -> payments.asking(many));
+        var completed = new AtomicLong();
+        var load = new OpenLoop(rate, MOST_CLIENTS, () -> payments.asking(many, completed::incrementAndGet));
         var watch = Executors.newSingleThreadScheduledExecutor();
         Sample sample;
         try {
             long start = System.nanoTime();
             var unused = watch.scheduleAtFixedRate(
-                    () -> backlog.saw((System.nanoTime() - start) / 1e9, payments.underWay()),
+                    () -> load.due()
+                            .ifPresent(due -> backlog.saw((System.nanoTime() - start) / 1e9, due - completed.get())),
                     LOOK_MILLIS,
                     LOOK_MILLIS,
                     TimeUnit.MILLISECONDS);
@@ -233,24 +241,27 @@ final class PaymentBench {
         }
         payments.awaitAll();
         var report = benchmark.report();
-        report.add(Figure.of(
-                "payments accepted for " + sustained.toSeconds() + " s",
-                List.of(sample.rate()),
-                "payments per second"));
+        var scenario = new Scenario("payments due for " + sustained.toSeconds() + " s", load);
+        report.add(Figure.of(scenario.name(), List.of(rate), "payments per second"));
+        report.add(Figure.of(scenario.name() + ", accepted", List.of(sample.rate()), "payments per second"));
+        tellLateness(new Series(scenario, List.of(sample)));
         report.add(Figure.of("backlog meanwhile, at most", List.of((double) backlog.most()), "payments"));
         report.add(Figure.atMost(
-                FLAT_GOAL,
-                "growth of the backlog ÷ payments accepted",
-                List.of(backlog.growth() / sample.rate()),
-                "ratio of rates"));
+                FLAT_GOAL, "growth of the backlog ÷ payments due", List.of(backlog.growth() / rate), "ratio of rates"));
     }
 
-    /** At full load: what the server's heap has when garbage is gone, and what its process has. */
+    /** At full load: what the server's heap has when garbage is gone, and what its process had at most until then. */
     private void memory() throws Exception {
         var report = benchmark.report();
         var processes = Benchmark.processes();
-        try (var heap = Benchmark.heap()) {
-            var live = heap.live(
+        // Collections that are asked for make the heap smaller, so this comes before them.
+        var resident = processes.mostResident("server");
+        if (resident.isPresent()) {
+            report.add(Figure.atMost(
+                    RESIDENT_GOAL, "resident memory of the server, at most", List.of(resident.getAsDouble()), "MB"));
+        }
+        try (var machine = Benchmark.machine()) {
+            var live = machine.live(
                     () -> {
                         for (int i = 0; i < benchmark.repetitions(); i++) {
                             run(pipeline(many), processes);
@@ -262,12 +273,7 @@ final class PaymentBench {
                     "heap of the server at full load, without garbage",
                     List.of(Collections.max(live)),
                     "MB"));
-            report.add(Figure.of("heap that the server may have", List.of(heap.limit()), "MB"));
-        }
-        var resident = processes.resident("server");
-        if (resident.isPresent()) {
-            report.add(Figure.atMost(
-                    RESIDENT_GOAL, "resident memory of the server", List.of(resident.getAsDouble()), "MB"));
+            report.add(Figure.of("heap that the server may have", List.of(machine.limit()), "MB"));
         }
     }
 

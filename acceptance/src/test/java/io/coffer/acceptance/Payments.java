@@ -29,8 +29,13 @@ final class Payments implements AutoCloseable {
 
     /** Payments of chance ones of them, which nobody waits for. */
     Request asking(Payers payers) {
+        return asking(payers, () -> {});
+    }
+
+    /** @param completed is called for each payment when its webhook comes */
+    Request asking(Payers payers, Runnable completed) {
         var paying = paying(payers);
-        return (client, number) -> paying.send(client, number, () -> {});
+        return (client, number) -> paying.send(client, number, completed);
     }
 
     /** Payments of chance ones of them; each has ended when its webhook comes. */
@@ -43,11 +48,6 @@ final class Payments implements AutoCloseable {
             return clients.get(payer)
                     .post("/api/v1/payments", reference, payers.all().get(payer).order(reference));
         };
-    }
-
-    /** How many are asked for and not completed. */
-    int underWay() {
-        return sink.awaited();
     }
 
     /** Until all are completed. */

@@ -3,14 +3,14 @@ package io.coffer.acceptance.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much was under way, looked at again and again. Thread-safe. */
+/** How much was due and not done yet, looked at again and again. Thread-safe. */
 public final class Backlog {
 
     private final List<Look> looks = new ArrayList<>();
 
     private record Look(double second, long open) {}
 
-    /** So much was under way in this second of the run. */
+    /** So much was due by this second of the run and not done yet. */
     public synchronized void saw(double second, long open) {
         looks.add(new Look(second, open));
     }
@@ -28,7 +28,7 @@ public final class Backlog {
         return apart == 0 ? 0 : together / apart;
     }
 
-    /** What was under way at most. */
+    /** What was not done yet at most. */
     public synchronized long most() {
         return looks.stream().mapToLong(Look::open).max().orElse(0);
     }

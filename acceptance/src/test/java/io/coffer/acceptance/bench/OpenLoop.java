@@ -1,12 +1,14 @@
 package io.coffer.acceptance.bench;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at a fixed rate, whether those before them are answered or not. A latency counts from when its request should
@@ -25,6 +27,7 @@ public final class OpenLoop implements Load {
     private final int clients;
     private final Supplier<Request> requests;
     private final Time time;
+    private volatile @Nullable Schedule current;
 
     /** What time it is, in nanoseconds. */
     interface Time {
@@ -57,6 +60,7 @@ public final class OpenLoop implements Load {
         var before = processes.used();
         long start = time.now();
         var schedule = new Schedule(start, perSecond, length);
+        current = schedule;
         var each = Clients.run(clients, client -> client(request, client, schedule));
         var elapsed = Duration.ofNanos(time.now() - start);
         var used = processes.usedSince(before);
@@ -69,6 +73,12 @@ public final class OpenLoop implements Load {
             unsent += client.unsent;
         }
         return new Sample(elapsed, latencies, used, new Lateness(Duration.ofNanos(longest), unsent));
+    }
+
+    /** How many of a run were due by now, whether they are sent or not; empty before its first and after its last one. */
+    public OptionalLong due() {
+        var schedule = current;
+        return schedule == null ? OptionalLong.empty() : schedule.dueBy(time.now());
     }
 
     private Callable<Tally> client(Request request, int client, Schedule schedule) {
@@ -111,6 +121,11 @@ public final class OpenLoop implements Load {
 
         long due(long number) {
             return start + (long) (number * interval);
+        }
+
+        OptionalLong dueBy(long moment) {
+            long due = (long) ((moment - start) / interval) + 1;
+            return due > count ? OptionalLong.empty() : OptionalLong.of(due);
         }
     }
 

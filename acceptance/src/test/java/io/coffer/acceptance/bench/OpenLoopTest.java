@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,25 @@ class OpenLoopTest {
         assertThat(sample.latencies().getTotalCount()).isEqualTo(100);
         assertThat(sample.rate()).isEqualTo(10);
         assertThat(sample.percentile(50)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void whatIsDueCountsUntilTheLastOneIs() throws Exception {
+        var seen = new ArrayList<OptionalLong>();
+        var loop = new OpenLoop[1];
+        loop[0] = loop(100, number -> {
+            seen.add(loop[0].due());
+            return number == 0 ? 100 : 0;
+        });
+        assertThat(loop[0].due()).isEmpty();
+
+        loop[0].run(Duration.ofSeconds(1), NOBODY);
+        hands.pass(10);
+
+        assertThat(seen.get(0)).hasValue(1);
+        assertThat(seen.subList(1, 12)).containsOnly(OptionalLong.of(11), OptionalLong.of(12));
+        assertThat(seen.get(99)).hasValue(100);
+        assertThat(loop[0].due()).isEmpty();
     }
 
     @Test

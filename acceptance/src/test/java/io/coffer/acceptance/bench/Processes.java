@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
  */
 public record Processes(Map<String, Long> pids) {
 
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
 
-    /** Megabytes of memory that a process has; empty where the operating system has no {@code /proc}. */
-    public OptionalDouble resident(String name) throws IOException {
+    /** Megabytes of memory that a process had at most since it started; empty where the operating system has no {@code /proc}. */
+    public OptionalDouble mostResident(String name) throws IOException {
         var status = Path.of("/proc", String.valueOf(pids.get(name)), "status");
         return Files.isReadable(status)
-                ? OptionalDouble.of(resident(Files.readAllLines(status)))
+                ? OptionalDouble.of(mostResident(Files.readAllLines(status)))
                 : OptionalDouble.empty();
     }
 
-    static double resident(List<String> status) {
+    static double mostResident(List<String> status) {
         return status.stream()
-                .map(RESIDENT::matcher)
+                .map(MOST_RESIDENT::matcher)
                 .filter(Matcher::matches)
                 .mapToDouble(line -> Double.parseDouble(line.group(1)) / KILOBYTES_PER_MEGABYTE)
                 .findFirst()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The figures of a run, as tables for people and as JSON. */
@@ -15,14 +16,24 @@ public final class Report {
 
     private final List<Series> scenarios = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
+    private final Consumer<String> progress;
+
+    /** @param progress is told each line of the tables as soon as it is known */
+    public Report(Consumer<String> progress) {
+        this.progress = progress;
+    }
 
     /** Each scenario is told with its rate, its latencies and what it cost. */
     public void tell(Results results) {
-        scenarios.addAll(results.all());
+        for (var series : results.all()) {
+            scenarios.add(series);
+            progress.accept(line(series));
+        }
     }
 
     public void add(Figure figure) {
         figures.add(figure);
+        progress.accept(line(figure));
     }
 
     /** Those of the scenarios, then the others. */
@@ -60,30 +71,37 @@ public final class Report {
                 .append(" ---: |".repeat(processes.size()))
                 .append("\n");
         for (var series : scenarios) {
-            var row = figures(series);
-            text.append("| ").append(series.scenario().name());
-            for (int i = 0; i < row.size(); i++) {
-                text.append(" | ").append(rounded(row.get(i).value()));
-                if (i == 0) {
-                    text.append(" | ").append(percent(row.get(i).spread()));
-                }
-            }
-            text.append(" |\n");
+            text.append(line(series)).append("\n");
         }
         text.append("\n| | value | unit | spread | goal | met |\n| --- | ---: | --- | ---: | --- | --- |\n");
         for (var figure : figures) {
-            var met = figure.met();
-            text.append(String.join(
-                            " | ",
-                            "| " + figure.name(),
-                            rounded(figure.value()),
-                            figure.unit(),
-                            percent(figure.spread()),
-                            figure.goal() == null ? "" : figure.goal(),
-                            met == null ? "" : met ? "yes" : "no"))
-                    .append(" |\n");
+            text.append(line(figure)).append("\n");
         }
         return text.toString();
+    }
+
+    private static String line(Series series) {
+        var text = new StringBuilder("| ").append(series.scenario().name());
+        var row = figures(series);
+        for (int i = 0; i < row.size(); i++) {
+            text.append(" | ").append(rounded(row.get(i).value()));
+            if (i == 0) {
+                text.append(" | ").append(percent(row.get(i).spread()));
+            }
+        }
+        return text.append(" |").toString();
+    }
+
+    private static String line(Figure figure) {
+        var met = figure.met();
+        return String.join(
+                " | ",
+                "| " + figure.name(),
+                rounded(figure.value()),
+                figure.unit(),
+                percent(figure.spread()),
+                figure.goal() == null ? "" : figure.goal(),
+                met == null ? " |" : (met ? "yes" : "no") + " |");
     }
 
     /** Writes {@code bench.md} and {@code bench.json}. */

@@ -14,23 +14,26 @@ import java.util.function.Consumer;
  */
 public record Rounds(Processes processes, Duration length, int repetitions, Consumer<String> progress) {
 
-    /** Takes turns: one run of each, and again. As many turns before warm up what runs, and count for nothing. */
+    /** Takes turns: one run of each, and again. One turn before them counts for nothing. */
     public Results take(List<Scenario> scenarios) throws InterruptedException {
-        turns("warming up", scenarios);
-        return turns("measuring", scenarios);
-    }
-
-    private Results turns(String purpose, List<Scenario> scenarios) throws InterruptedException {
+        warmUp(scenarios);
         var all = scenarios.stream()
                 .map(scenario -> new Series(scenario, new ArrayList<>()))
                 .toList();
-        for (int i = 0; i < repetitions; i++) {
-            progress.accept(purpose + ", turn " + (i + 1) + " of " + repetitions);
+        for (int i = 1; i <= repetitions; i++) {
+            progress.accept("turn " + i + " of " + repetitions);
             for (var series : all) {
                 series.samples().add(run(series.scenario()));
             }
         }
         return new Results(all);
+    }
+
+    /** Takes one turn that counts for nothing. */
+    public void warmUp(List<Scenario> scenarios) throws InterruptedException {
+        for (var scenario : scenarios) {
+            run(scenario);
+        }
     }
 
     private Sample run(Scenario scenario) throws InterruptedException {

@@ -52,15 +52,10 @@ public final class WebhookSink implements AutoCloseable {
         awaited.put(clientReference, arrived);
     }
 
-    /** How many are still to come. */
-    public int awaited() {
-        return awaited.size();
-    }
-
     /** @throws IllegalStateException if a payment failed, or no webhook comes any more */
     public void awaitAll() throws InterruptedException {
         long since = System.nanoTime();
-        for (int left = awaited(), last = left; left > 0; left = awaited()) {
+        for (int left = awaited.size(), last = left; left > 0; left = awaited.size()) {
             if (left != last) {
                 last = left;
                 since = System.nanoTime();

@@ -1,8 +1,10 @@
 package io.coffer.acceptance.bench;
 
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,24 +14,33 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** The heap of a running server, garbage included, as its management interface tells it. */
-public final class ServerHeap implements AutoCloseable {
+/** The Java machine of a running server, as its management interface tells of it. */
+public final class ServerMachine implements AutoCloseable {
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final long PERIOD_MILLIS = 50;
 
     private final JMXConnector connector;
     private final MemoryMXBean memory;
+    private final CompilationMXBean compilers;
 
     /** @param address of the management interface; the server's own file has it */
     @SuppressWarnings("BanJNDI")
-    public ServerHeap(String address) throws IOException {
+    public ServerMachine(String address) throws IOException {
         connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+        var server = connector.getMBeanServerConnection();
         memory = ManagementFactory.newPlatformMXBeanProxy(
-                connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+                server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        compilers = ManagementFactory.newPlatformMXBeanProxy(
+                server, ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class);
     }
 
-    /** Megabytes that were used at most while something was done, above what is used when all garbage is gone. */
+    /** How long its compilers have worked since it started; each of them counts. */
+    public Duration compiled() {
+        return Duration.ofMillis(compilers.getTotalCompilationTime());
+    }
+
+    /** Megabytes of heap, garbage included, that were used at most while something was done, above what is used when all garbage is gone. */
     public double most(Runnable work) throws InterruptedException {
         memory.gc();
         long idle = memory.getHeapMemoryUsage().getUsed();
@@ -41,7 +52,7 @@ public final class ServerHeap implements AutoCloseable {
         return (double) (most.get() - idle) / MEGABYTE;
     }
 
-    /** Megabytes that were used while something was done, each time that all garbage was gone. Looks once at least. */
+    /** Megabytes of heap that were used while something was done, each time that all garbage was gone. Looks once at least. */
     public List<Double> live(Runnable work, long periodMillis) throws InterruptedException {
         var live = new ArrayList<Double>();
         during(work, periodMillis, () -> {
