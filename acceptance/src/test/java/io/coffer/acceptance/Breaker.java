@@ -2,6 +2,9 @@ package io.coffer.acceptance;
 
 import static io.coffer.sandbox.provider.Fault.Kind.DROP_AFTER_ACCEPT;
 import static io.coffer.sandbox.provider.Fault.Kind.FAIL;
+import static io.coffer.sandbox.provider.Fault.Kind.GARBAGE;
+import static io.coffer.sandbox.provider.Fault.Kind.HANG;
+import static io.coffer.sandbox.provider.Fault.Kind.REFUSE;
 import static java.util.Objects.requireNonNull;
 
 import io.coffer.acceptance.prove.Fault;
@@ -11,7 +14,6 @@ import io.coffer.acceptance.prove.Round;
 import io.coffer.acceptance.prove.Wires;
 import io.coffer.sandbox.Stack;
 import io.coffer.sandbox.process.Daemon;
-import io.coffer.sandbox.provider.Leg;
 import io.coffer.sandbox.provider.Provider;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,19 +97,26 @@ final class Breaker {
                 case CUT -> wires.to(part).cut();
                 case STALL -> wires.to(part).stall();
                 case SLOW -> wires.to(part).slow(SLOW);
-                case FAIL -> fail();
+                case DROP -> misbehave(DROP_AFTER_ACCEPT);
+                case FAIL -> misbehave(FAIL);
+                case GARBAGE -> misbehave(GARBAGE);
+                case HANG -> misbehave(HANG);
+                case REFUSE -> misbehave(REFUSE);
                 case FILL -> ballast.write();
             }
         }
     }
 
-    private void fail() {
-        for (Leg leg : Leg.values()) {
-            stack.ramps()
-                    .faults()
-                    .set(leg, io.coffer.sandbox.provider.Fault.share(DROP_AFTER_ACCEPT, FAILING_SHARE, 1));
+    /** Half of what the providers are asked, orders and look-ups. */
+    private void misbehave(io.coffer.sandbox.provider.Fault.Kind kind) {
+        var orders = io.coffer.sandbox.provider.Fault.share(kind, FAILING_SHARE, 1);
+        for (var provider : List.of(Provider.ON_RAMP, Provider.OFF_RAMP, Provider.BANK)) {
+            // What the off-ramp refuses waits for a person.
+            if (kind != REFUSE || provider != Provider.OFF_RAMP) {
+                stack.faults().set(provider, orders);
+                stack.faults().set(provider, orders.onLookup());
+            }
         }
-        stack.faults().set(Provider.BANK, io.coffer.sandbox.provider.Fault.share(FAIL, FAILING_SHARE, 1));
     }
 
     /**
@@ -146,7 +155,7 @@ final class Breaker {
         return switch (fault.kind()) {
             case KILL -> fault.parts().contains(part);
             case FILL -> true;
-            case FREEZE, CUT, STALL, SLOW, FAIL -> false;
+            case FREEZE, CUT, STALL, SLOW, DROP, FAIL, GARBAGE, HANG, REFUSE -> false;
         };
     }
 

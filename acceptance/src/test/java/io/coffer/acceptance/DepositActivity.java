@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** The bank tells of money that came, each transaction twice. */
@@ -44,8 +45,13 @@ final class DepositActivity implements Activity {
         world.notebook().acknowledged(KIND, UUID.fromString(told.text("id")));
     }
 
-    private static Answer told(String body) throws InterruptedException {
-        return Patient.certain("what the bank tells", attempt -> SandboxBank.tell(body))
+    /** One server after the other, as any client. */
+    private Answer told(String body) throws InterruptedException {
+        var servers = world.client().channels();
+        int first = ThreadLocalRandom.current().nextInt(servers.size());
+        return Patient.certain(
+                        "what the bank tells",
+                        attempt -> SandboxBank.tell(servers.get((first + attempt) % servers.size()), body))
                 .has(200);
     }
 

@@ -2,22 +2,26 @@ package io.coffer.acceptance;
 
 import io.coffer.acceptance.prove.Activity;
 import io.coffer.acceptance.prove.Finding;
-import io.coffer.sandbox.provider.Conversion;
+import io.coffer.sandbox.provider.ConversionBook;
 import io.coffer.sandbox.provider.Leg;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One euro after the other goes to the Philippines. */
 final class PaymentActivity implements Activity {
 
-    private static final String KIND = "payment";
+    static final String KIND = "payment";
+
+    private static final Pattern PAYMENT =
+            Pattern.compile(KIND + ":([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(.+)");
 
     private final ProofWorld world;
     private final UUID source;
@@ -57,7 +61,8 @@ final class PaymentActivity implements Activity {
     @Override
     public boolean isFinished() {
         return Books.count(
-                        "select count(*) from payment where source_account = ? and stage in ('ACCEPTED', 'ON_RAMP', 'OFF_RAMP')",
+                        "select count(*) from payment where source_account = ? and stage in ('ACCEPTED', 'ON_RAMP',"
+                                + " 'OFF_RAMP')",
                         source)
                 == 0;
     }
@@ -74,7 +79,8 @@ final class PaymentActivity implements Activity {
         findings.addAll(Proofs.rows(
                 Finding.Kind.UNFINISHED,
                 KIND,
-                "select hex(id), status, stage from payment where source_account = ? and status <> 'COMPLETED'",
+                "select hex(id), status, stage from payment where source_account = ?"
+                        + " and status not in ('COMPLETED', 'FAILED')",
                 source));
         findings.addAll(Proofs.rows(
                 Finding.Kind.IMBALANCE,
@@ -83,54 +89,116 @@ final class PaymentActivity implements Activity {
                         + " - (select count(*) from payment where source_account = ? and status = 'COMPLETED'))",
                 source,
                 source));
-        var completed = completed();
+        findings.addAll(Proofs.rows(
+                Finding.Kind.IMBALANCE,
+                "the account that was paid",
+                "select balance from account where id = ? and balance <> (select coalesce(sum(destination_amount), 0)"
+                        + " from payment where destination_account = ? and status = 'COMPLETED')",
+                destination,
+                destination));
         findings.addAll(Proofs.entries(
                 world.owner(),
                 KIND,
-                completed.keySet().stream()
+                ours("COMPLETED").stream()
                         .flatMap(id -> Stream.of(id + ":on-ramp", id + ":off-ramp"))
                         .toList()));
         for (Leg leg : Leg.values()) {
-            findings.addAll(converted(leg, completed));
+            findings.addAll(converted(leg));
         }
+        ours("FAILED").stream()
+                .filter(payment -> !isRefused(payment))
+                .forEach(payment -> findings.add(new Finding(
+                        Finding.Kind.LOST, "payment " + payment + " failed, and the on-ramp has not refused it")));
         return findings;
     }
 
-    /** What each completed payment brought. */
-    private Map<UUID, BigDecimal> completed() {
-        var completed = new HashMap<UUID, BigDecimal>();
-        Books.rows(
-                        "select hex(id), destination_amount from payment where source_account = ? and status = 'COMPLETED'",
-                        source)
-                .forEach(
-                        row -> completed.put(Books.uuid(row.split(",", -1)[0]), new BigDecimal(row.split(",", -1)[1])));
-        return completed;
+    private List<UUID> ours(String status) {
+        return Books.ids("select hex(id) from payment where source_account = ? and status = ?", source, status);
+    }
+
+    /** Who failed must have been refused by the provider; nobody else may give up. */
+    private static boolean isRefused(UUID payment) {
+        return book(Leg.ON_RAMP)
+                .byReference(reference(payment, Leg.ON_RAMP))
+                .filter(conversion -> !conversion.executed())
+                .isPresent();
     }
 
     /** The provider's books say the same as ours. */
-    private List<Finding> converted(Leg leg, Map<UUID, BigDecimal> completed) {
+    private List<Finding> converted(Leg leg) {
         var findings = new ArrayList<Finding>();
-        var executed = new HashMap<UUID, Conversion>();
         var ours = new HashSet<>(Books.ids("select hex(id) from payment where source_account = ?", source));
-        for (var conversion : Running.stack().ramps().book(leg).after(null, Integer.MAX_VALUE)) {
-            var payment = UUID.fromString(conversion.reference().split(":", -1)[1]);
-            if (ours.contains(payment) && conversion.executed() && executed.put(payment, conversion) != null) {
-                findings.add(new Finding(Finding.Kind.DOUBLED, leg + " of payment " + payment));
+        var payments = new ArrayList<UUID>();
+        var executed = new HashMap<UUID, Trade>();
+        for (var conversion : book(leg).after(null, Integer.MAX_VALUE)) {
+            if (conversion.executed()) {
+                payment(conversion.reference(), leg)
+                        .ifPresentOrElse(
+                                payment -> {
+                                    payments.add(payment);
+                                    executed.put(payment, Trade.of(conversion));
+                                },
+                                () -> findings.add(stray(leg, conversion.reference())));
             }
         }
-        completed.forEach((payment, amount) -> {
-            var conversion = executed.remove(payment);
-            if (conversion == null) {
+        Proofs.lost(KIND, payments).forEach(lost -> findings.add(stray(leg, lost.what())));
+        executed.keySet().retainAll(ours);
+        booked(leg).forEach((payment, trade) -> {
+            var other = executed.remove(payment);
+            if (other == null) {
                 findings.add(new Finding(Finding.Kind.LOST, leg + " of payment " + payment));
-            } else if (leg == Leg.OFF_RAMP && amount.compareTo(new BigDecimal(conversion.buyAmount())) != 0) {
+            } else if (!other.equals(trade)) {
                 findings.add(new Finding(
                         Finding.Kind.IMBALANCE,
-                        "payment " + payment + " brought " + amount + ", the provider says " + conversion.buyAmount()));
+                        leg + " of payment " + payment + " is " + trade + ", the provider says " + other));
             }
         });
         executed.keySet()
                 .forEach(payment -> findings.add(new Finding(
                         Finding.Kind.IMBALANCE, leg + " of payment " + payment + " that is not completed")));
+        book(leg).orderedAgain().stream()
+                .flatMap(reference -> payment(reference, leg).stream())
+                .filter(ours::contains)
+                .forEach(payment -> findings.add(new Finding(
+                        Finding.Kind.DOUBLED,
+                        leg + " of payment " + payment + " was ordered again under another key")));
         return findings;
+    }
+
+    private static Finding stray(Leg leg, String what) {
+        return new Finding(Finding.Kind.LOST, leg + " was executed, and there is no " + what);
+    }
+
+    /** What the rows of completed payments say of a leg. */
+    private Map<UUID, Trade> booked(Leg leg) {
+        var columns = switch (leg) {
+            case ON_RAMP -> "on_ramp_id, amount - fee, currency, stablecoin_bought, stablecoin";
+            case OFF_RAMP ->
+                "off_ramp_id, stablecoin_bought - spread, stablecoin, destination_amount, destination_currency";
+        };
+        var booked = new HashMap<UUID, Trade>();
+        for (var row : Books.rows(
+                "select hex(id), " + columns + " from payment where source_account = ? and status = 'COMPLETED'",
+                source)) {
+            var cells = row.split(",", -1);
+            booked.put(Books.uuid(cells[0]), Trade.of(cells, 1));
+        }
+        return booked;
+    }
+
+    private static ConversionBook book(Leg leg) {
+        return Running.stack().ramps().book(leg);
+    }
+
+    private static String reference(UUID payment, Leg leg) {
+        return KIND + ":" + payment + ":" + leg.path();
+    }
+
+    /** The payment whose leg has this reference. */
+    private static Optional<UUID> payment(String reference, Leg leg) {
+        var parts = PAYMENT.matcher(reference);
+        return parts.matches() && parts.group(2).equals(leg.path())
+                ? Optional.of(UUID.fromString(parts.group(1)))
+                : Optional.empty();
     }
 }

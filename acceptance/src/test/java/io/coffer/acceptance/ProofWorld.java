@@ -108,6 +108,13 @@ final class ProofWorld {
         return wallets.get((wallets.indexOf(wallet) + step) % wallets.size());
     }
 
+    /** Whether one of these payments is completed. */
+    boolean isAnyCompleted(List<UUID> payments) {
+        return payments.stream()
+                .anyMatch(payment ->
+                        Books.count("select count(*) from payment where id = ? and status = 'COMPLETED'", payment) > 0);
+    }
+
     /** What must be in a wallet, as far as answers tell. */
     BigDecimal expected(String wallet) {
         return new BigDecimal(EACH).add(notebook.changes().getOrDefault(wallet, BigDecimal.ZERO));

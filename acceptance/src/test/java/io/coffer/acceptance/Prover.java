@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Breaks the system round by round, lets it recover, and looks whether all is as clients were told. */
 final class Prover {
 
-    private static final int ROUNDS_BETWEEN_CHECKS = 5;
+    private static final int ROUNDS_BETWEEN_CHECKS = 10;
     private static final Duration RECOVERY_LONGEST = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 100;
 
@@ -23,40 +23,53 @@ final class Prover {
     private static final int TOLD = 20;
 
     private final Breaker breaker;
+    private final ProofWorld world;
     private final Notebook notebook;
     private final Examiner examiner;
     private final Consumer<String> progress;
     private final List<Finding> violations = new ArrayList<>();
+    private int rounds;
     private double slowestRecoverySeconds;
 
-    Prover(Breaker breaker, Notebook notebook, Examiner examiner, Consumer<String> progress) {
+    Prover(Breaker breaker, ProofWorld world, Examiner examiner, Consumer<String> progress) {
         this.breaker = breaker;
-        this.notebook = notebook;
+        this.world = world;
+        this.notebook = world.notebook();
         this.examiner = examiner;
         this.progress = progress;
     }
 
-    /**
-     * Goes through a plan until something is found, or to its end.
-     *
-     * @return how many rounds there were
-     */
-    int run(List<Round> plan, Clients clients) throws Exception {
+    /** Goes through a plan until something is found, or to its end. */
+    void run(List<Round> plan, Clients clients) throws Exception {
         recovered(Instant.now());
         for (var round : plan) {
             suffer(round);
+            rounds = round.number();
             clients.requireAlive();
-            if (round.number() % ROUNDS_BETWEEN_CHECKS == 0 || round.number() == plan.size()) {
-                var found = clients.resting(examiner::examine);
-                violations.addAll(found);
-                found.stream().limit(TOLD).map(Finding::toString).forEach(progress);
-                progress.accept("checked: " + (violations.isEmpty() ? "all is well" : violations.size() + " findings"));
+            boolean last = round.number() == plan.size() || !violations.isEmpty();
+            if (last || round.number() % ROUNDS_BETWEEN_CHECKS == 0) {
+                examine(clients);
             }
             if (!violations.isEmpty()) {
-                return round.number();
+                return;
             }
         }
-        return plan.size();
+    }
+
+    private void examine(Clients clients) throws Exception {
+        var found = new ArrayList<>(clients.resting(examiner::examine));
+        clients.requireAlive();
+        notebook.refused()
+                .forEach((what, times) -> found.add(
+                        new Finding(Finding.Kind.UNFINISHED, "clients were refused " + times + " times: " + what)));
+        violations.addAll(found);
+        found.stream().limit(TOLD).map(Finding::toString).forEach(progress);
+        progress.accept("checked: " + (violations.isEmpty() ? "all is well" : violations.size() + " findings"));
+    }
+
+    /** How many rounds there were. */
+    int rounds() {
+        return rounds;
     }
 
     /** What was found. */
@@ -64,7 +77,10 @@ final class Prover {
         return List.copyOf(violations);
     }
 
-    /** The longest time from the end of a fault, when what was killed is started again, until a client was told something. */
+    /**
+     * The longest time from the end of a fault, when what was killed is started again, until a payment that was taken after it
+     * is completed.
+     */
     double slowestRecoverySeconds() {
         return slowestRecoverySeconds;
     }
@@ -89,11 +105,11 @@ final class Prover {
     }
 
     private double recovered(Instant over) throws InterruptedException {
-        var mended = Instant.now();
-        var end = mended.plus(RECOVERY_LONGEST);
-        while (!notebook.lastAnswer().isAfter(mended)) {
+        int before = notebook.acknowledged(PaymentActivity.KIND).size();
+        var end = Instant.now().plus(RECOVERY_LONGEST);
+        while (!world.isAnyCompleted(notebook.acknowledgedSince(PaymentActivity.KIND, before))) {
             if (Instant.now().isAfter(end)) {
-                note(new Finding(Finding.Kind.UNFINISHED, "no client was told anything within " + RECOVERY_LONGEST));
+                note(new Finding(Finding.Kind.UNFINISHED, "no payment was taken and completed in " + RECOVERY_LONGEST));
                 break;
             }
             Thread.sleep(POLL_MILLIS);

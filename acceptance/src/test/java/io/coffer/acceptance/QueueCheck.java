@@ -3,14 +3,13 @@ package io.coffer.acceptance;
 import io.coffer.acceptance.prove.Check;
 import io.coffer.acceptance.prove.Finding;
 import io.coffer.sandbox.Stack;
-import io.coffer.sandbox.secret.SandboxSecrets;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** No work waits, in the database or in the broker; and what a dead letter was about has come to its end all the same. */
 record QueueCheck(Stack stack) implements Check {
@@ -48,15 +47,22 @@ record QueueCheck(Stack stack) implements Check {
     /**
      * What nobody could do.
      *
-     * @param subject what it was about
+     * @param subject what it was about; nothing that is known, if it is no task
      */
-    record DeadLetter(String queue, String subject, String step) {
+    record DeadLetter(
+            String queue,
+            @Nullable String subject,
+            @Nullable String step) {
 
         boolean isExplained() {
+            return subject != null && hasEnded(UUID.fromString(subject));
+        }
+
+        private static boolean hasEnded(UUID subject) {
             return ENDED.entrySet().stream()
                     .anyMatch(ended -> Books.count(
                                     "select count(*) from " + ended.getKey() + " where id = ? and " + ended.getValue(),
-                                    UUID.fromString(subject))
+                                    subject)
                             > 0);
         }
     }
@@ -79,9 +85,8 @@ record QueueCheck(Stack stack) implements Check {
     }
 
     private List<DeadLetter> read(String queue) {
-        try (var connections = new ActiveMQConnectionFactory(
-                        "tcp://" + stack.broker().host() + ":" + stack.broker().port());
-                var context = connections.createContext(SandboxSecrets.BROKER_USER, SandboxSecrets.BROKER_PASSWORD);
+        try (var connections = Broker.connections();
+                var context = connections.createContext();
                 var browser = context.createBrowser(context.createQueue(queue))) {
             var letters = new ArrayList<DeadLetter>();
             var messages = browser.getEnumeration();

@@ -5,13 +5,14 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.coffer.acceptance.prove.Check;
 import io.coffer.acceptance.prove.Deliveries;
+import io.coffer.acceptance.prove.Delivery;
 import io.coffer.acceptance.prove.Finding;
-import io.coffer.sandbox.webhook.ReceivedWebhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
-/** A subscriber of the topic was told of everything that happened to the world, once and in order. */
+/** A subscriber of the topic was told of everything that happened to the world, once and in order, and of nothing that did not. */
 record TopicCheck(ProofWorld world, Subscription subscription) implements Check {
 
     @Override
@@ -25,7 +26,16 @@ record TopicCheck(ProofWorld world, Subscription subscription) implements Check 
                 findings.add(new Finding(Finding.Kind.DOUBLED, "event " + id + " was published " + times + " times"));
             }
         });
+        subscription.received().stream()
+                .map(Subscription.Received::id)
+                .filter(id -> !happened.contains(id) && !exists(id))
+                .forEach(id -> findings.add(new Finding(
+                        Finding.Kind.DOUBLED, "event " + id + " was published, but there is no such event")));
         return findings;
+    }
+
+    private static boolean exists(String id) {
+        return Books.count("select count(*) from event where id = ?", UUID.fromString(id)) > 0;
     }
 
     private List<Subscription.Received> told(Set<String> happened) {
@@ -34,16 +44,8 @@ record TopicCheck(ProofWorld world, Subscription subscription) implements Check 
                 .toList();
     }
 
-    private static ReceivedWebhook delivery(Subscription.Received received) {
-        return new ReceivedWebhook(
-                received.id(),
-                null,
-                received.type(),
-                received.subject(),
-                true,
-                received.event().toString(),
-                "",
-                1,
-                200);
+    /** The topic signs nothing: only Coffer may write there. */
+    private static Delivery delivery(Subscription.Received received) {
+        return new Delivery(received.id(), true, received.event().toString());
     }
 }

@@ -2,6 +2,7 @@ package io.coffer.acceptance;
 
 import io.coffer.acceptance.prove.Check;
 import io.coffer.acceptance.prove.Deliveries;
+import io.coffer.acceptance.prove.Delivery;
 import io.coffer.acceptance.prove.Finding;
 import java.util.List;
 
@@ -19,6 +20,9 @@ record WebhookCheck(ProofWorld world) implements Check {
 
     @Override
     public List<Finding> findings() {
-        return new Deliveries(world.happened()).findings(world.webhooks());
+        return new Deliveries(world.happened())
+                .findings(world.webhooks().stream()
+                        .map(webhook -> new Delivery(webhook.webhookId(), webhook.verified(), webhook.body()))
+                        .toList());
     }
 }

@@ -2,19 +2,32 @@ package io.coffer.acceptance;
 
 import io.coffer.acceptance.prove.Activity;
 import io.coffer.acceptance.prove.Finding;
+import io.coffer.sandbox.provider.Bank;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Paid out to a bank account. */
 final class WithdrawalActivity implements Activity {
 
     private static final String KIND = "withdrawal";
+    private static final Pattern WITHDRAWAL = Pattern.compile(KIND + ":([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final String COMPLETED = "COMPLETED";
+    private static final String REFUSED = "REFUSED";
+
+    /** What a withdrawal is in the end, by what the bank says of its payout. Nobody sends anything back. */
+    private static final Map<String, String> ENDS = Map.of("SETTLED", COMPLETED, REFUSED, "FAILED");
 
     private final ProofWorld world;
+    private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
+
+    /** What was noted as paid out of a wallet, with the fee. */
+    private record Taken(String wallet, BigDecimal total) {}
 
     WithdrawalActivity(ProofWorld world) {
         this.world = world;
@@ -41,13 +54,11 @@ final class WithdrawalActivity implements Activity {
                                 "client_reference",
                                 UUID.randomUUID()));
         if (answer.status() == 202) {
-            world.notebook().acknowledged(KIND, UUID.fromString(answer.text("withdrawal_id")));
-            world.notebook()
-                    .changed(
-                            wallet,
-                            new BigDecimal(amount)
-                                    .add(new BigDecimal(answer.text("fee")))
-                                    .negate());
+            var id = UUID.fromString(answer.text("withdrawal_id"));
+            var total = new BigDecimal(amount).add(new BigDecimal(answer.text("fee")));
+            taken.put(id, new Taken(wallet, total));
+            world.notebook().acknowledged(KIND, id);
+            world.notebook().changed(wallet, total.negate());
         } else {
             world.notebook().refused(KIND, answer.text("type"));
         }
@@ -61,31 +72,105 @@ final class WithdrawalActivity implements Activity {
                 == 0;
     }
 
+    /** It also corrects what wallets must have, so it comes before the check that looks into them. */
     @Override
     public List<Finding> findings() {
-        var findings = new ArrayList<>(Proofs.done(world, KIND, KIND));
+        taken.keySet().stream().filter(WithdrawalActivity::isRefused).toList().forEach(this::giveBack);
+        var acknowledged = world.notebook().acknowledged(KIND);
+        var findings = new ArrayList<>(Proofs.lost(KIND, acknowledged));
+        findings.addAll(Proofs.entries(
+                world.owner(),
+                KIND,
+                acknowledged.stream()
+                        .filter(id -> !isRefused(id))
+                        .map(UUID::toString)
+                        .toList()));
+        findings.addAll(Proofs.rows(
+                Finding.Kind.DOUBLED,
+                "withdrawals that nobody was told of",
+                "select count(*) from withdrawal where owner_id = ? having count(*) > ?",
+                world.owner(),
+                acknowledged.size()));
         findings.addAll(Proofs.rows(
                 Finding.Kind.UNFINISHED,
                 KIND,
-                "select hex(id), status from withdrawal where owner_id = ? and status <> 'COMPLETED'",
+                "select hex(id), status from withdrawal where owner_id = ? and status in ('PENDING', 'PROCESSING')",
                 world.owner()));
-        Books.rows("select hex(id), amount from withdrawal where owner_id = ?", world.owner())
-                .forEach(row -> {
-                    var columns = row.split(",", -1);
-                    findings.addAll(paid(Books.uuid(columns[0]), new BigDecimal(columns[1])));
-                });
+        Books.rows("select hex(id), status, amount, asset, payout_id from withdrawal where owner_id = ?", world.owner())
+                .forEach(row -> findings.addAll(paid(row.split(",", -1))));
+        findings.addAll(stray());
+        var again = bank().orderedAgain();
+        acknowledged.stream()
+                .map(WithdrawalActivity::reference)
+                .filter(again::contains)
+                .forEach(reference -> findings.add(
+                        new Finding(Finding.Kind.DOUBLED, reference + " was ordered again under another key")));
         return findings;
     }
 
+    /** Clients were told that the bank would pay; if it says no, the money is where it was, once. */
+    private void giveBack(UUID id) {
+        var refused = taken.remove(id);
+        if (refused != null) {
+            world.notebook().changed(refused.wallet(), refused.total());
+        }
+    }
+
     /** The bank's books say the same as ours. */
-    private static List<Finding> paid(UUID id, BigDecimal amount) {
-        var payout = Running.stack().bank().payout(KIND + ":" + id);
+    private static List<Finding> paid(String[] withdrawal) {
+        var id = Books.uuid(withdrawal[0]);
+        var status = withdrawal[1];
+        var payout = bank().payout(reference(id));
         if (payout.isEmpty()) {
             return List.of(new Finding(Finding.Kind.LOST, "the bank knows nothing of withdrawal " + id));
         }
-        var paid = new BigDecimal(payout.get().amount());
-        return paid.compareTo(amount) == 0
-                ? List.of()
-                : List.of(new Finding(Finding.Kind.IMBALANCE, "the bank paid " + paid + " for withdrawal " + id));
+        var findings = new ArrayList<Finding>();
+        var said = payout.get();
+        if (ENDS.containsValue(status) && !status.equals(ENDS.get(said.status()))) {
+            findings.add(new Finding(
+                    Finding.Kind.LOST, "withdrawal " + id + " is " + status + ", the bank says " + said.status()));
+        }
+        if (new BigDecimal(withdrawal[2]).compareTo(new BigDecimal(said.amount())) != 0
+                || !withdrawal[3].equals(said.currency())
+                || (status.equals(COMPLETED) && !withdrawal[4].equals(said.payoutId()))) {
+            findings.add(new Finding(
+                    Finding.Kind.IMBALANCE,
+                    "withdrawal " + id + " is " + String.join(" ", withdrawal) + ", the bank says " + said));
+        }
+        return findings;
+    }
+
+    /** What the bank was asked to pay, and nobody here knows of. */
+    private static List<Finding> stray() {
+        var findings = new ArrayList<Finding>();
+        var withdrawals = new ArrayList<UUID>();
+        for (var payout : bank().payouts()) {
+            var parts = WITHDRAWAL.matcher(payout.reference());
+            if (parts.matches()) {
+                withdrawals.add(UUID.fromString(parts.group(1)));
+            } else {
+                findings.add(stray(payout.reference()));
+            }
+        }
+        Proofs.lost(KIND, withdrawals).forEach(lost -> findings.add(stray(lost.what())));
+        return findings;
+    }
+
+    private static Finding stray(String what) {
+        return new Finding(Finding.Kind.LOST, "the bank was asked to pay, and there is no " + what);
+    }
+
+    private static boolean isRefused(UUID id) {
+        return bank().payout(reference(id))
+                .filter(payout -> payout.status().equals(REFUSED))
+                .isPresent();
+    }
+
+    private static Bank bank() {
+        return Running.stack().bank();
+    }
+
+    private static String reference(UUID id) {
+        return KIND + ":" + id;
     }
 }

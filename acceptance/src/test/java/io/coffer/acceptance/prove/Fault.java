@@ -22,11 +22,22 @@ public record Fault(Kind kind, List<Part> parts) {
         STALL,
         /** What the server and it send each other takes longer. */
         SLOW,
-        /** It answers with errors, nonsense or not at all. */
+        /** It takes orders, and breaks off before it answers. */
+        DROP,
+        /** It takes nothing for now, and says so. */
         FAIL,
+        /** It takes orders, and answers nonsense. */
+        GARBAGE,
+        /** It takes nothing, and does not answer. */
+        HANG,
+        /** It says no for good. */
+        REFUSE,
         /** It has no place left. */
         FILL
     }
+
+    /** What providers do that are in order otherwise. */
+    private static final List<Kind> MISBEHAVIOUR = List.of(Kind.DROP, Kind.FAIL, Kind.GARBAGE, Kind.HANG, Kind.REFUSE);
 
     private static final List<Part> BESIDE_THE_SERVER = List.of(Part.BROKER, Part.DATABASE, Part.PROVIDERS);
 
@@ -44,7 +55,7 @@ public record Fault(Kind kind, List<Part> parts) {
                         of(Kind.CUT, BESIDE_THE_SERVER),
                         of(Kind.STALL, BESIDE_THE_SERVER),
                         of(Kind.SLOW, BESIDE_THE_SERVER),
-                        of(Kind.FAIL, List.of(Part.PROVIDERS)),
+                        MISBEHAVIOUR.stream().map(kind -> new Fault(kind, List.of(Part.PROVIDERS))),
                         of(Kind.FILL, volumes))
                 .flatMap(faults -> faults)
                 .toList();

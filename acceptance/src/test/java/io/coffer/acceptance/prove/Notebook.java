@@ -1,7 +1,6 @@
 package io.coffer.acceptance.prove;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,21 +16,18 @@ public final class Notebook {
     private final Map<String, Queue<UUID>> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, BigDecimal> changes = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> refusals = new ConcurrentHashMap<>();
-    private volatile Instant lastAnswer = Instant.EPOCH;
 
     /** That something of a kind was taken, under this id. */
     public void acknowledged(String kind, UUID id) {
         acknowledged
                 .computeIfAbsent(kind, anything -> new ConcurrentLinkedQueue<>())
                 .add(id);
-        lastAnswer = Instant.now();
     }
 
     /** That something of a kind was refused. */
     public void refused(String kind, String problem) {
         refusals.computeIfAbsent(kind + ": " + problem, anything -> new AtomicLong())
                 .incrementAndGet();
-        lastAnswer = Instant.now();
     }
 
     /** That the balance of a wallet has changed. */
@@ -43,6 +39,12 @@ public final class Notebook {
     public List<UUID> acknowledged(String kind) {
         var ids = acknowledged.get(kind);
         return ids == null ? List.of() : List.copyOf(ids);
+    }
+
+    /** What was taken of a kind since so much of it was taken. */
+    public List<UUID> acknowledgedSince(String kind, int count) {
+        var all = acknowledged(kind);
+        return all.subList(count, all.size());
     }
 
     /** How much was taken, of all kinds. */
@@ -60,10 +62,5 @@ public final class Notebook {
         var refused = new TreeMap<String, Long>();
         refusals.forEach((what, count) -> refused.put(what, count.get()));
         return refused;
-    }
-
-    /** When somebody was told something last. */
-    public Instant lastAnswer() {
-        return lastAnswer;
     }
 }

@@ -38,6 +38,22 @@ class PlanTest {
     }
 
     @Test
+    void providersMisbehaveInEveryWay() {
+        assertThat(ALL)
+                .filteredOn(fault -> fault.parts().contains(Part.PROVIDERS))
+                .extracting(Fault::kind)
+                .containsExactlyInAnyOrder(
+                        Fault.Kind.CUT,
+                        Fault.Kind.STALL,
+                        Fault.Kind.SLOW,
+                        Fault.Kind.DROP,
+                        Fault.Kind.FAIL,
+                        Fault.Kind.GARBAGE,
+                        Fault.Kind.HANG,
+                        Fault.Kind.REFUSE);
+    }
+
+    @Test
     void someAreAimedAndNoneLastsTooLong() {
         var plan = Plan.of(7, 200, LONGEST, ALL);
 

@@ -19,12 +19,13 @@ import java.util.Map;
  * @param completed how many payments and withdrawals ended as they should
  * @param failed those that ended otherwise, by reason
  * @param webhooks how many were received, those that came again included
- * @param deadLetters what nobody could do at first, and why that does no harm
+ * @param deadLetters what nobody could do at first, though it has ended since
  * @param lost what was acknowledged and is not there
  * @param doubled what was done twice
  * @param imbalance what does not add up
  * @param inDoubt what nobody has decided
- * @param slowestRecoverySeconds from the end of a fault, when what was killed is started again, until a client was told something
+ * @param slowestRecoverySeconds from the end of a fault, when what was killed is started again, until a payment that was taken
+ *     after it is completed
  * @param violations all that was found
  */
 public record Summary(
@@ -45,13 +46,20 @@ public record Summary(
         double slowestRecoverySeconds,
         List<String> violations) {
 
+    private static final String FILE = "prove.json";
+
+    /** Deletes what an earlier run has written. */
+    public static void clear(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
     /** Writes {@code prove.json}. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         new ObjectMapper()
                 .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("prove.json").toFile(), this);
+                .writeValue(folder.resolve(FILE).toFile(), this);
     }
 
     @Override
