@@ -1,5 +1,6 @@
 /**
- * The jobs' clock, which says which job starts when, and what their artifacts share.
+ * The jobs' clock, which says which job starts when, and the artifacts that jobs share: most of them do something about all
+ * things of one kind that are due, which is a {@link io.coffer.sweep.Sweep}.
  *
  * <ol>
  * <li>A timer is persistent, so that of several servers one starts the job.

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -119,23 +118,6 @@ public class Approvals {
                 .having("status", status)
                 .having("kind", kind)
                 .read(em, page));
-    }
-
-    /**
-     * A page of proposals whose time is over, by id.
-     *
-     * @param after the last id of the page before; of all zeros for the first page
-     */
-    public List<UUID> findOverdue(UUID after, int limit) {
-        return em.createQuery(
-                        "select a.id from Approval a where a.status = :pending and a.expiresAt <= :now and a.id >"
-                                + " :after order by a.id",
-                        UUID.class)
-                .setParameter("pending", ApprovalStatus.PENDING)
-                .setParameter("now", clock.instant())
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
     }
 
     /** Expires those of these proposals that nobody has decided about meanwhile. */

@@ -8,8 +8,10 @@ import io.coffer.audit.Actor;
 import io.coffer.audit.AuditTrail;
 import io.coffer.audit.Subject;
 import io.coffer.identity.UserMails;
+import io.coffer.sweep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -30,7 +32,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * expired. That a verification has lapsed doesn't wait for this: see rule 1.
  */
 @ApplicationScoped
-public class Expiries {
+@Named("expiringVerifications")
+public class Expiries implements Sweep {
 
     @PersistenceContext
     private EntityManager em;
@@ -52,16 +55,13 @@ public class Expiries {
     private List<Integer> reminderDays;
 
     /** The moment up to which a verification must end to be of interest now. */
-    public Instant horizon() {
+    @Override
+    public Instant moment() {
         int earliest = reminderDays.stream().reduce(0, Math::max);
         return clock.instant().plus(Duration.ofDays(earliest));
     }
 
-    /**
-     * A page of verifications that end before the horizon, by id.
-     *
-     * @param after the last id of the page before; of all zeros for the first page
-     */
+    @Override
     public List<UUID> find(Instant horizon, UUID after, int limit) {
         return em.createQuery(
                         "select v.id from Verification v where v.endedAt is null and v.validUntil <= :horizon"
@@ -74,6 +74,7 @@ public class Expiries {
     }
 
     /** Reminds the customers of these verifications, or notes their end, as the clock says. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(Collection<UUID> verifications, String correlationId) {
         dossiers.lock(em.createQuery("select distinct v.customerId from Verification v where v.id in :ids", UUID.class)

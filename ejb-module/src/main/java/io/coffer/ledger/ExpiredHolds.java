@@ -1,9 +1,11 @@
 package io.coffer.ledger;
 
 import io.coffer.problem.Done;
+import io.coffer.sweep.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -21,7 +23,8 @@ import java.util.logging.Logger;
  * wait for this.
  */
 @ApplicationScoped
-public class ExpiredHolds {
+@Named("expiredHolds")
+public class ExpiredHolds implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(ExpiredHolds.class.getName());
 
@@ -45,16 +48,12 @@ public class ExpiredHolds {
         }
     }
 
-    /** The moment up to which a hold's time must be over to be of interest now. */
-    public Instant now() {
+    @Override
+    public Instant moment() {
         return clock.instant();
     }
 
-    /**
-     * A page of holds that are over, by id.
-     *
-     * @param after the last id of the page before; of all zeros for the first page
-     */
+    @Override
     public List<UUID> find(Instant over, UUID after, int limit) {
         return em.createQuery(
                         "select h.id from Hold h where h.status = :active and h.expiresAt <= :over and h.id > :after"
@@ -67,9 +66,10 @@ public class ExpiredHolds {
                 .getResultList();
     }
 
-    /** Releases these holds, in the caller's transaction; those that are still active. */
+    /** Releases those of these holds that are still active. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void expire(Collection<UUID> holds) {
+    public void settle(Collection<UUID> holds, String correlationId) {
         var seen = em.createQuery(
                         "select h.reference, h.account.id, h.amount, h.captured from Hold h where h.id in :ids"
                                 + " order by h.id",

@@ -48,7 +48,8 @@ class ArchitectureTest {
                     "io.coffer.page..",
                     "io.coffer.limit..",
                     "io.coffer.log..",
-                    "io.coffer.step..")
+                    "io.coffer.step..",
+                    "io.coffer.sweep..")
             .whereLayer("capabilities")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("foundations")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.approval.Approval;
 import io.coffer.approval.ApprovalStatus;
 import io.coffer.approval.Approvals;
+import io.coffer.approval.OverdueApprovals;
 import io.coffer.approval.Proposal;
 import io.coffer.audit.Actor;
 import io.coffer.audit.Subject;
@@ -33,6 +34,9 @@ class ApprovalsIT {
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private OverdueApprovals overdue;
 
     @Inject
     private RehearsedAction action;
@@ -138,7 +142,7 @@ class ApprovalsIT {
         crowd.run(
                 10,
                 number -> transactions.inNew(() -> {
-                    approvals.expire(List.of(id), "test");
+                    overdue.settle(List.of(id), "test");
                     return true;
                 }));
 
@@ -154,7 +158,7 @@ class ApprovalsIT {
         database.execute("update approval set expires_at = proposed_at where id = ?", id);
 
         transactions.inNew(() -> {
-            approvals.expire(List.of(id), "test");
+            overdue.settle(List.of(id), "test");
             return true;
         });
 
@@ -171,7 +175,7 @@ class ApprovalsIT {
 
     private List<UUID> overdue(UUID id) {
         var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
-        return transactions.inNew(() -> approvals.findOverdue(before, 1));
+        return transactions.inNew(() -> overdue.find(overdue.moment(), before, 1));
     }
 
     private ApprovalStatus status(UUID id) {

@@ -182,7 +182,7 @@ class KycExpiryIT {
 
     private boolean found() {
         return transactions
-                .inNew(() -> expiries.find(expiries.horizon(), FIRST, 10_000))
+                .inNew(() -> expiries.find(expiries.moment(), FIRST, 10_000))
                 .contains(verification);
     }
 

@@ -97,12 +97,12 @@ class WebhookJanitorIT {
     }
 
     private List<UUID> found() {
-        return transactions.inNew(() -> deliveries.find(deliveries.threshold(), FIRST, 10_000));
+        return transactions.inNew(() -> deliveries.find(deliveries.moment(), FIRST, 10_000));
     }
 
     private void revive(UUID delivery) {
         transactions.inNew(() -> {
-            deliveries.revive(List.of(delivery));
+            deliveries.settle(List.of(delivery), "test");
             return true;
         });
     }

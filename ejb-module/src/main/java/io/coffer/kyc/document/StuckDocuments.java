@@ -2,26 +2,21 @@ package io.coffer.kyc.document;
 
 import io.coffer.kyc.Dossiers;
 import io.coffer.step.Relay;
+import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Finds documents that nobody has scanned any more, such as after the loss of a broker's data, and puts their task back. A
- * task that comes twice does nothing.
- */
+/** Puts the tasks of documents back that nobody has scanned for long. */
 @ApplicationScoped
-public class StuckDocuments {
-
-    @PersistenceContext
-    private EntityManager em;
+@Named("stuckDocuments")
+class StuckDocuments extends StuckTasks {
 
     @Inject
     private Documents documents;
@@ -33,29 +28,21 @@ public class StuckDocuments {
     private Relay relay;
 
     @Inject
-    private Clock clock;
+    @ConfigProperty(name = "coffer.kyc.stuck.after.seconds")
+    private long stuckAfterSeconds;
 
-    /**
-     * A page of stuck documents, by id.
-     *
-     * @param threshold the moment before which a document must have moved last
-     * @param after the last id of the page before; of all zeros for the first page
-     */
-    public List<UUID> find(Instant threshold, UUID after, int limit) {
-        return em.createQuery(
-                        "select d.id from Document d where d.status = :scanning and d.updatedAt < :threshold"
-                                + " and d.id > :after order by d.id",
-                        UUID.class)
-                .setParameter("scanning", DocumentStatus.SCANNING)
-                .setParameter("threshold", threshold)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+    StuckDocuments() {
+        super("Document", "status", List.of(DocumentStatus.SCANNING), "updatedAt");
     }
 
-    /** Puts the tasks of documents back into the outbox; of those that still wait. */
+    @Override
+    protected Duration patience() {
+        return Duration.ofSeconds(stuckAfterSeconds);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void revive(Collection<UUID> ids) {
+    public void settle(Collection<UUID> ids, String correlationId) {
         dossiers.lock(em.createQuery("select distinct d.customerId from Document d where d.id in :ids", UUID.class)
                 .setParameter("ids", ids)
                 .getResultList());

@@ -2,67 +2,52 @@ package io.coffer.wallet.withdrawal;
 
 import io.coffer.step.Relay;
 import io.coffer.step.Task;
+import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.inject.Named;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds withdrawals that nobody works on any more, such as after the loss of a broker's data, and puts their task back, so
- * that the bank is asked what became of them. Safe to do for one that is worked on after all.
+ * Puts the tasks of withdrawals back that are open and have not moved for long, so that the bank is asked what became of
+ * them.
  */
 @ApplicationScoped
-public class StuckWithdrawals {
-
-    private static final List<WithdrawalStatus> OPEN = List.of(WithdrawalStatus.PENDING, WithdrawalStatus.PROCESSING);
-
-    @PersistenceContext
-    private EntityManager em;
+@Named("stuckWithdrawals")
+class StuckWithdrawals extends StuckTasks {
 
     @Inject
     private Relay relay;
 
     @Inject
-    private Clock clock;
-
-    @Inject
     @ConfigProperty(name = "coffer.withdrawal.stuck.after.seconds")
     private long stuckAfterSeconds;
 
-    /** The moment before which a withdrawal must have moved last to count as stuck now. */
-    public Instant threshold() {
-        return clock.instant().minusSeconds(stuckAfterSeconds);
+    StuckWithdrawals() {
+        super(
+                "Withdrawal",
+                "status",
+                Stream.of(WithdrawalStatus.values())
+                        .filter(WithdrawalStatus::isOpen)
+                        .toList(),
+                "updatedAt");
     }
 
-    /**
-     * A page of stuck withdrawals, by id.
-     *
-     * @param after the last id of the page before; of all zeros for the first page
-     */
-    public List<UUID> find(Instant threshold, UUID after, int limit) {
-        return em.createQuery(
-                        "select w.id from Withdrawal w where w.status in :open and w.updatedAt < :threshold"
-                                + " and w.id > :after order by w.id",
-                        UUID.class)
-                .setParameter("open", OPEN)
-                .setParameter("threshold", threshold)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+    @Override
+    protected Duration patience() {
+        return Duration.ofSeconds(stuckAfterSeconds);
     }
 
-    /** Puts the tasks of withdrawals back into the outbox; of those that are still open. The bank is asked first. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void revive(Collection<UUID> withdrawals) {
+    public void settle(Collection<UUID> withdrawals, String correlationId) {
         em.createQuery("select w from Withdrawal w where w.id in :ids order by w.id", Withdrawal.class)
                 .setParameter("ids", new TreeSet<>(withdrawals))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -96,7 +96,7 @@ public class Checks {
     /** Waits until those that were to expire soon are over, and releases them as the janitor does. */
     private void expire() throws InterruptedException {
         Thread.sleep(Reservations.SHORT.toMillis());
-        var over = expiredHolds.now();
+        var over = expiredHolds.moment();
         var after = FIRST;
         while (true) {
             var last = after;
@@ -105,7 +105,7 @@ public class Checks {
                 return;
             }
             transactions.inNew(() -> {
-                expiredHolds.expire(page);
+                expiredHolds.settle(page, "test");
                 return page;
             });
             after = page.get(page.size() - 1);

@@ -1,0 +1,57 @@
+package io.coffer.sweep;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Finds things that nobody works on any more, such as after the loss of a broker's data; who extends it puts their tasks
+ * back. Safe for a thing that is worked on after all: a task that comes twice does nothing.
+ */
+public abstract class StuckTasks implements Sweep {
+
+    @PersistenceContext
+    protected EntityManager em;
+
+    @Inject
+    protected Clock clock;
+
+    private final String page;
+    private final List<? extends Enum<?>> waiting;
+
+    /**
+     * @param entity the name of the entity, which has an {@code id}
+     * @param state its attribute that says how far it is
+     * @param waiting the states in which somebody should work on it
+     * @param moved its attribute that says when something was done for it last
+     */
+    @SuppressWarnings("NullAway.Init")
+    protected StuckTasks(String entity, String state, List<? extends Enum<?>> waiting, String moved) {
+        this.page = "select t.id from " + entity + " t where t." + state + " in :waiting and t." + moved
+                + " < :moment and t.id > :after order by t.id";
+        this.waiting = waiting;
+    }
+
+    /** How long nothing must have been done for a thing that counts as stuck. */
+    protected abstract Duration patience();
+
+    @Override
+    public Instant moment() {
+        return clock.instant().minus(patience());
+    }
+
+    @Override
+    public List<UUID> find(Instant moment, UUID after, int limit) {
+        return em.createQuery(page, UUID.class)
+                .setParameter("waiting", waiting)
+                .setParameter("moment", moment)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
