@@ -119,6 +119,18 @@ public class Wallets {
         return find(wallet).filter(found -> found.wallet().ownerId().equals(owner));
     }
 
+    /**
+     * The wallet that a request of its owner's names.
+     *
+     * @param member the member of the request that names it
+     * @return refused with {@code unknown-wallet}
+     */
+    public Outcome<WalletBalances> own(UUID owner, UUID wallet, String member) {
+        return find(owner, wallet)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, member + " is none of your wallets."));
+    }
+
     /** A wallet of whomever. */
     public Optional<WalletBalances> find(UUID wallet) {
         return transactions.inNew(

@@ -114,9 +114,7 @@ public class Conversions {
     }
 
     private Outcome<WalletBalances> wallet(ConversionRequest request) {
-        return wallets.find(request.ownerId(), request.wallet())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."));
+        return wallets.own(request.ownerId(), request.wallet(), "wallet");
     }
 
     /** Opened only for what is going to be done, as far as one can see. */

@@ -128,10 +128,7 @@ public class Holds {
 
     /** The owner's account. */
     private Outcome<Account> account(HoldRequest request, Asset asset) {
-        return wallets.find(request.ownerId(), request.wallet())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
-                .then(wallet -> wallet.source(asset));
+        return wallets.own(request.ownerId(), request.wallet(), "wallet").then(wallet -> wallet.source(asset));
     }
 
     private Outcome<Account> destination(CaptureRequest request, HeldFunds held) {

@@ -138,9 +138,7 @@ public class Transfers {
 
     /** The owner's account. */
     private Outcome<Account> source(TransferOrder order) {
-        return wallets.find(order.key().callerId(), order.sourceWallet())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "source_wallet is none of your wallets."))
+        return wallets.own(order.key().callerId(), order.sourceWallet(), "source_wallet")
                 .then(wallet -> wallet.source(order.amount().asset()));
     }
 

@@ -198,10 +198,7 @@ public class Withdrawals {
 
     /** The owner's account. */
     private Outcome<Account> source(WithdrawalRequest request, Asset currency) {
-        return wallets.find(request.ownerId(), request.wallet())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ProblemType.UNKNOWN_WALLET, "wallet is none of your wallets."))
-                .then(wallet -> wallet.source(currency));
+        return wallets.own(request.ownerId(), request.wallet(), "wallet").then(wallet -> wallet.source(currency));
     }
 
     private WithdrawalOrder order(WithdrawalRequest request, Money amount, String iban, Account account) {
