@@ -14,6 +14,7 @@ import io.coffer.acceptance.prove.Plan;
 import io.coffer.acceptance.prove.Summary;
 import io.coffer.sandbox.Stack;
 import io.coffer.sandbox.net.Loopback;
+import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.Daemon;
 import io.coffer.sandbox.server.LibertyServer;
 import java.io.IOException;
@@ -96,6 +97,9 @@ class ProveIT {
                 throw e;
             } finally {
                 violations.addAll(prover.violations());
+                if (!violations.isEmpty()) {
+                    keep(stack.settings().data().resolve("found.sql"));
+                }
                 violations.addAll(inDoubt());
                 var summary = summary(prover.rounds(), breaker.kills(), prover.slowestRecoverySeconds(), violations);
                 summary.write(folder);
@@ -107,6 +111,16 @@ class ProveIT {
                         "-Dcoffer.prove.seed=%d; logs and data: %s",
                         seed, stack.settings().data())
                 .isEmpty();
+    }
+
+    /** What is found stays found, also when the database can't be asked any more. */
+    private void keep(Path dump) throws IOException, InterruptedException {
+        try {
+            stack.database().dump(dump);
+            tell("the database as it was found: " + dump);
+        } catch (SandboxException e) {
+            tell("no dump: " + e.getMessage());
+        }
     }
 
     /** Stops the servers: their transaction logs must have nothing left. */

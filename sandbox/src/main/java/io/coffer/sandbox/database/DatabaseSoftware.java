@@ -24,7 +24,10 @@ public sealed interface DatabaseSoftware permits MariaDb, MySql {
     /** Its program with the options that only it needs. */
     List<String> command(Path data, Path tmp);
 
-    /** What it needs in its environment. */
+    /** Its program that writes a schema down as SQL, with the options that only it needs. It may not be there. */
+    List<String> dumpCommand(Path data, Path tmp);
+
+    /** What its programs need in their environment. */
     Map<String, String> environment(Path data, Path tmp);
 
     /** What it is told at every start, after the users are there. */

@@ -6,6 +6,7 @@ import io.coffer.sandbox.process.ChildProcess;
 import io.coffer.sandbox.process.Daemon;
 import io.coffer.sandbox.process.ProcessMark;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -111,6 +112,36 @@ public final class EmbeddedDatabase extends Daemon {
     /** A new connection of a user. The caller closes it. */
     public Connection connect(DatabaseUser user) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(user), user.userName(), user.password());
+    }
+
+    /**
+     * Writes the application's schema down as SQL, as it is at one moment; whoever works with it goes on.
+     *
+     * @throws SandboxException if the server came without the program for it, or the program fails
+     */
+    public void dump(Path file) throws IOException, InterruptedException {
+        Path tmp = folder.resolve("tmp");
+        List<String> command = new ArrayList<>(software.dumpCommand(data(), tmp));
+        if (!Files.isExecutable(Path.of(command.get(0)))) {
+            throw new SandboxException(software.name() + " came without " + command.get(0));
+        }
+        command.addAll(List.of(
+                "--host=" + Loopback.HOST,
+                "--port=" + port,
+                "--user=" + DatabaseUser.OWNER.userName(),
+                "--single-transaction",
+                "--hex-blob",
+                "--result-file=" + file.toAbsolutePath(),
+                SCHEMA));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(software.environment(data(), tmp));
+        // Not among the arguments, which every user of the machine may read.
+        builder.environment().put("MYSQL_PWD", DatabaseUser.OWNER.password());
+        Process dump = builder.start();
+        String said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (dump.waitFor() != 0) {
+            throw new SandboxException(software.name() + " was not written down: " + said);
+        }
     }
 
     /** Where its data are. Nobody else touches them while it runs. */

@@ -52,6 +52,16 @@ public record MariaDb(Path install) implements DatabaseSoftware {
     }
 
     @Override
+    public List<String> dumpCommand(Path data, Path tmp) {
+        return List.of(
+                MariaDbFiles.configuration(install, data, tmp)
+                        .getExecutable(DBConfiguration.Executable.Dump)
+                        .getAbsolutePath(),
+                "--no-defaults",
+                "--skip-ssl");
+    }
+
+    @Override
     public Map<String, String> environment(Path data, Path tmp) {
         DBConfiguration files = MariaDbFiles.configuration(install, data, tmp);
         return Map.of(files.getOSLibraryEnvironmentVarName(), files.getLibDir().getAbsolutePath());

@@ -62,6 +62,11 @@ public record MySql(Path home, boolean packed) implements DatabaseSoftware {
     }
 
     @Override
+    public List<String> dumpCommand(Path data, Path tmp) {
+        return List.of(home.resolve("bin/mysqldump").toString(), "--no-defaults", "--no-tablespaces");
+    }
+
+    @Override
     public Map<String, String> environment(Path data, Path tmp) {
         return Map.of();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.sandbox.net.FreePort;
 import io.coffer.sandbox.net.Loopback;
+import io.coffer.sandbox.problem.SandboxException;
 import io.coffer.sandbox.process.ProcessMark;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -84,6 +85,26 @@ class EmbeddedDatabaseTest {
         assertThat(query(DatabaseUser.OWNER, "SELECT @@collation_database")).isEqualTo("utf8mb4_bin");
         assertThat(query(DatabaseUser.OWNER, "SELECT @@have_ssl")).isEqualTo("DISABLED");
         assertThat(query(DatabaseUser.OWNER, "SELECT @@bind_address")).isEqualTo(Loopback.HOST);
+    }
+
+    @Test
+    void whatWasCommittedIsWrittenDown() throws Exception {
+        database.start();
+        execute(DatabaseUser.OWNER, "CREATE TABLE thing (id BINARY(2) PRIMARY KEY)");
+        execute(DatabaseUser.OWNER, "INSERT INTO thing VALUES (x'cafe')");
+        Path file = folder.resolve("dump.sql");
+
+        database.dump(file);
+
+        assertThat(file).content().contains("CREATE TABLE `thing`", "INSERT INTO `thing`", "CAFE");
+    }
+
+    @Test
+    void whatDoesNotRunIsNotWrittenDown() throws Exception {
+        database.start();
+        database.stop();
+
+        assertThatThrownBy(() -> database.dump(folder.resolve("dump.sql"))).isInstanceOf(SandboxException.class);
     }
 
     @Test
