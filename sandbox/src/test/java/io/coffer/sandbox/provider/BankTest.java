@@ -44,8 +44,10 @@ class BankTest {
     void start() throws IOException {
         server = new LocalHttpServer(0);
         server.route("POST", "/callbacks", request -> {
+            // Before it is told, so that the next answer can be another one.
+            int status = answer;
             told.add(request);
-            return Response.empty(answer);
+            return Response.empty(status);
         });
         server.start();
         bank = new Bank(
