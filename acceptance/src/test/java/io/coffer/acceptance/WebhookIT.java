@@ -6,6 +6,7 @@ import io.coffer.acceptance.prove.Clients;
 import io.coffer.sandbox.webhook.Behaviour;
 import io.coffer.sandbox.webhook.ReceivedWebhook;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class WebhookIT {
 
     private static final int CROWD = 8;
+    private static final int MANY = 40;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Channel channel = Channel.demo();
 
@@ -101,6 +104,37 @@ class WebhookIT {
                 UUID.fromString(payment));
 
         Eventually.is(() -> assertThat(deliveries(payment, "DELIVERED")).isOne());
+    }
+
+    @Test
+    void whatWaitsForItsTurnIsNotTakenForLost() throws Exception {
+        var world = new ProofWorld(List.of(Running.stack().server().url()));
+        Running.stack().webhooks().behave(world.endpointName(), Behaviour.status(500, ALL));
+        var transfers = new TransferActivity(world);
+        for (int i = 0; i < MANY; i++) {
+            transfers.once(new Random(i));
+        }
+        Eventually.is(() -> assertThat(waiting(world, "1 = 1")).isGreaterThan(MANY / 2));
+
+        Books.execute(
+                "update webhook_delivery d join event e on e.id = d.event_id"
+                        + " set d.attended_at = d.attended_at - interval 1 hour where e.channel_id = ?",
+                world.owner());
+
+        Eventually.is(() -> assertThat(waiting(world, "d.attended_at < d.created_at"))
+                .as("nobody knows of")
+                .isZero());
+        assertThat(waiting(world, "1 = 1")).isPositive();
+        Running.stack().webhooks().behaveWell(world.endpointName());
+        Eventually.is(() -> assertThat(waiting(world, "1 = 1")).isZero());
+    }
+
+    /** Deliveries of a world that nobody has tried yet, because others come before. */
+    private static long waiting(ProofWorld world, String condition) {
+        return Books.count(
+                "select count(*) from webhook_delivery d join event e on e.id = d.event_id"
+                        + " where e.channel_id = ? and d.status = 'PENDING' and d.attempts = 0 and " + condition,
+                world.owner());
     }
 
     private String pay() {

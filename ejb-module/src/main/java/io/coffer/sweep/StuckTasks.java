@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Finds things that nobody works on any more, such as after the loss of a broker's data; who extends it puts their tasks
- * back. Safe for a thing that is worked on after all: a task that comes twice does nothing.
+ * back. Safe for a thing that is worked on after all: who works on it takes tasks that come twice as one.
  */
 public abstract class StuckTasks implements Sweep {
 

@@ -47,10 +47,11 @@ public class StuckDeliveries extends StuckTasks {
                 .forEach(delivery -> {
                     delivery.attend(clock.instant());
                     relay.put(Task.now(
-                            WebhookDeliveries.QUEUE,
-                            delivery.id(),
-                            WebhookDeliveries.DELIVER,
-                            delivery.event().correlationId()));
+                                    WebhookDeliveries.QUEUE,
+                                    delivery.id(),
+                                    WebhookDeliveries.DELIVER,
+                                    delivery.event().correlationId())
+                            .inGroup(delivery.group()));
                 });
     }
 }

@@ -16,13 +16,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +40,9 @@ class WebhookDeliveries implements TaskHandler {
     private static final Logger LOG = Logger.getLogger(WebhookDeliveries.class.getName());
     private static final Backoff TRY_AGAIN = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private static final Duration NOT_ITS_TURN = Duration.ofSeconds(1);
+
+    /** How often it is noted that somebody knows of a delivery that waits; far less than the janitor's patience. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
 
     @PersistenceContext
     private EntityManager em;
@@ -68,18 +74,20 @@ class WebhookDeliveries implements TaskHandler {
 
     @Override
     public void handle(List<Task> tasks) {
-        var ids = new TreeSet<UUID>();
-        tasks.forEach(task -> ids.add(task.subject()));
-        var answers = post(ids);
-        var deliveries = lock(ids);
+        var due = onePerDelivery(tasks);
+        var answers = post(due.navigableKeySet());
+        var deliveries = lock(due.navigableKeySet());
         var again = new ArrayList<Task>();
-        for (Task task : tasks) {
+        for (Task task : due.values()) {
             var delivery = deliveries.get(task.subject());
             var answer = answers.get(task.subject());
             if (delivery == null || !delivery.isPending()) {
                 continue;
             }
             if (answer == null) {
+                if (delivery.attendedAt().plus(NOTED).isBefore(clock.instant())) {
+                    delivery.attend(clock.instant());
+                }
                 again.add(task.inGroup(delivery.group()).waiting(NOT_ITS_TURN));
                 continue;
             }
@@ -89,6 +97,16 @@ class WebhookDeliveries implements TaskHandler {
             }
         }
         broker.send(again);
+    }
+
+    /** A task that was put back though it was not lost must not count as an attempt more: the one that was put off most stays. */
+    static NavigableMap<UUID, Task> onePerDelivery(List<Task> tasks) {
+        return tasks.stream()
+                .collect(toMap(
+                        Task::subject,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingInt(Task::attempt)),
+                        TreeMap::new));
     }
 
     /** The answers to those that were posted; the others have to wait. */

@@ -105,6 +105,11 @@ class WebhookDelivery {
         return endpoint + ":" + subject;
     }
 
+    /** When something was done for it last, or it was seen to wait for its turn. */
+    Instant attendedAt() {
+        return attendedAt;
+    }
+
     /** Something was done for it. */
     void attend(Instant at) {
         attendedAt = at;
