@@ -42,7 +42,7 @@ final class HoldActivity implements Activity {
         var held = world.client().post(HOLDS, wanted(wallet, amount, isLeft));
         if (held.status() != 201) {
             // A client that had to ask again for long is too late for an end that comes soon.
-            if (!isLeft) {
+            if (!isLeft || !held.body().path("member").asText().equals("expires_at")) {
                 world.notebook().refused(KIND, held.text("type"));
             }
             return;
@@ -82,7 +82,7 @@ final class HoldActivity implements Activity {
         ends.put(id, "CAPTURED");
     }
 
-    /** What is left waits for the job that releases it, which starts each minute. */
+    /** What is left waits for the job that releases it, which starts each minute, but rests after the start of a server. */
     @Override
     public boolean isFinished() {
         return active().isEmpty();

@@ -5,6 +5,7 @@ import io.coffer.acceptance.prove.Finding;
 import io.coffer.sandbox.provider.ConversionBook;
 import io.coffer.sandbox.provider.Leg;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +28,16 @@ final class PaymentActivity implements Activity {
     private final UUID source;
     private final UUID destination;
 
+    /** How much others had converted before: their payments may be gone. */
+    private final Map<Leg, Integer> before = new EnumMap<>(Leg.class);
+
     PaymentActivity(ProofWorld world) {
         this.world = world;
         source = Books.account(world.owner(), "EUR", "1000000.00");
         destination = Books.account(world.owner(), "PHP", "0");
+        for (Leg leg : Leg.values()) {
+            before.put(leg, book(leg).after(null, Integer.MAX_VALUE).size());
+        }
     }
 
     @Override
@@ -130,7 +137,8 @@ final class PaymentActivity implements Activity {
         var ours = new HashSet<>(Books.ids("select hex(id) from payment where source_account = ?", source));
         var payments = new ArrayList<UUID>();
         var executed = new HashMap<UUID, Trade>();
-        for (var conversion : book(leg).after(null, Integer.MAX_VALUE)) {
+        var conversions = book(leg).after(null, Integer.MAX_VALUE);
+        for (var conversion : conversions.subList(before.getOrDefault(leg, 0), conversions.size())) {
             if (conversion.executed()) {
                 payment(conversion.reference(), leg)
                         .ifPresentOrElse(

@@ -26,7 +26,7 @@ class ProofChecksIT {
 
     private static final int TIMES = 6;
     private static final String DEAD_LETTERS = "coffer.payment.work.dlq";
-    private static final Duration DRAIN_LONGEST = Duration.ofMinutes(3);
+    private static final Duration DRAIN_LONGEST = Duration.ofMinutes(5);
 
     private final ProofWorld world =
             new ProofWorld(List.of(Running.stack().server().url()));

@@ -26,16 +26,19 @@ final class Prover {
     private final ProofWorld world;
     private final Notebook notebook;
     private final Examiner examiner;
+    private final Runnable keep;
     private final Consumer<String> progress;
     private final List<Finding> violations = new ArrayList<>();
     private int rounds;
     private double slowestRecoverySeconds;
 
-    Prover(Breaker breaker, ProofWorld world, Examiner examiner, Consumer<String> progress) {
+    /** @param keep called when something was found, before anything else happens */
+    Prover(Breaker breaker, ProofWorld world, Examiner examiner, Runnable keep, Consumer<String> progress) {
         this.breaker = breaker;
         this.world = world;
         this.notebook = world.notebook();
         this.examiner = examiner;
+        this.keep = keep;
         this.progress = progress;
     }
 
@@ -57,14 +60,22 @@ final class Prover {
     }
 
     private void examine(Clients clients) throws Exception {
-        var found = new ArrayList<>(clients.resting(examiner::examine));
+        var found = clients.resting(this::look);
         clients.requireAlive();
-        notebook.refused()
-                .forEach((what, times) -> found.add(
-                        new Finding(Finding.Kind.UNFINISHED, "clients were refused " + times + " times: " + what)));
         violations.addAll(found);
         found.stream().limit(TOLD).map(Finding::toString).forEach(progress);
         progress.accept("checked: " + (violations.isEmpty() ? "all is well" : violations.size() + " findings"));
+    }
+
+    private List<Finding> look() throws InterruptedException {
+        var found = new ArrayList<>(examiner.examine());
+        notebook.refused()
+                .forEach((what, times) -> found.add(
+                        new Finding(Finding.Kind.UNFINISHED, "clients were refused " + times + " times: " + what)));
+        if (!found.isEmpty() || !violations.isEmpty()) {
+            keep.run();
+        }
+        return found;
     }
 
     /** How many rounds there were. */

@@ -12,6 +12,8 @@ final class TimerCheck implements Check {
 
     static final String JOB = "hold-expiry";
 
+    private static final long ONE_LATE = 1;
+
     private final List<Long> before = starts();
 
     /** In no span of time are there more starts than minutes; but one may be late, and come with the next one. */
@@ -19,17 +21,23 @@ final class TimerCheck implements Check {
     public List<Finding> findings() {
         var minutes = starts();
         minutes.subList(0, before.size()).clear();
-        long worst = 0;
+        long tooMany = tooMany(minutes);
+        return tooMany > 0
+                ? List.of(new Finding(
+                        Finding.Kind.DOUBLED, JOB + " was started " + tooMany + " times more than it was due"))
+                : List.of();
+    }
+
+    /** @param minutes in which it was started, in their order */
+    static long tooMany(List<Long> minutes) {
+        long most = 0;
         long least = 0;
         for (int i = 0; i < minutes.size(); i++) {
             long ahead = i - minutes.get(i);
             least = i == 0 ? ahead : Math.min(least, ahead);
-            worst = Math.max(worst, ahead - least);
+            most = Math.max(most, ahead - least);
         }
-        return worst > 1
-                ? List.of(new Finding(
-                        Finding.Kind.DOUBLED, JOB + " was started " + worst + " times more than it was due"))
-                : List.of();
+        return Math.max(0, most - ONE_LATE);
     }
 
     /** The minutes in which it was started, in their order. The server makes its table when the first job starts. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Many clients, each with one thing at a time. */
@@ -15,6 +16,8 @@ public final class Clients implements AutoCloseable {
 
     /** Without pauses, clients of one server would leave no processor for the other one to start again. */
     private static final int LONGEST_PAUSE_MILLIS = 200;
+
+    private static final int LONGEST_END_SECONDS = 60;
 
     private final ReentrantReadWriteLock work = new ReentrantReadWriteLock(true);
     private final ExecutorService threads;
@@ -68,9 +71,17 @@ public final class Clients implements AutoCloseable {
         }
     }
 
+    /** They give up what they are at; nobody asks for anything any more when it returns. */
     @Override
     public void close() {
         ended = true;
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a client does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

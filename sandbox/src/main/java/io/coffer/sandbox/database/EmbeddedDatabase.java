@@ -31,6 +31,7 @@ public final class EmbeddedDatabase extends Daemon {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration DUMP_LIMIT = Duration.ofMinutes(5);
     private static final int PROBE_SECONDS = 5;
     private static final long POLL_MILLIS = 50;
 
@@ -133,14 +134,17 @@ public final class EmbeddedDatabase extends Daemon {
                 "--hex-blob",
                 "--result-file=" + file.toAbsolutePath(),
                 SCHEMA));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path said = folder.resolve("dump.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().putAll(software.environment(data(), tmp));
         // Not among the arguments, which every user of the machine may read.
         builder.environment().put("MYSQL_PWD", DatabaseUser.OWNER.password());
         Process dump = builder.start();
-        String said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (dump.waitFor() != 0) {
-            throw new SandboxException(software.name() + " was not written down: " + said);
+        if (!dump.waitFor(DUMP_LIMIT.toSeconds(), TimeUnit.SECONDS) || dump.exitValue() != 0) {
+            dump.destroyForcibly();
+            throw new SandboxException(software.name() + " was not written down within " + DUMP_LIMIT.toSeconds()
+                    + " s: " + Files.readString(said, StandardCharsets.UTF_8));
         }
     }
 
