@@ -13,12 +13,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import javax.transaction.xa.XAResource;
+import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
 import org.junit.jupiter.api.Test;
 
 /** Whether what the proof kit looks at would tell: the books are damaged, each time in another way, and it must be found. */
@@ -144,7 +147,7 @@ class ProofChecksIT {
     }
 
     @Test
-    void aBranchThatNobodyDecidesAboutIsFound() throws Exception {
+    void aBranchThatNobodyDecidesAboutInTheDatabaseIsFound() throws Exception {
         var doubt = new DoubtCheck(Running.stack());
         Eventually.is(() -> assertThat(doubt.isFinished()).isTrue());
         try (var connection = Books.connect();
@@ -158,6 +161,31 @@ class ProofChecksIT {
                 assertThat(doubt.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.IN_DOUBT);
             } finally {
                 statement.execute("xa rollback 'doubt'");
+            }
+        }
+        assertThat(doubt.findings()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatNobodyDecidesAboutInTheBrokerIsFound() throws Exception {
+        var doubt = new DoubtCheck(Running.stack());
+        Eventually.is(() -> assertThat(doubt.isFinished()).isTrue());
+        try (var connections = Broker.connections();
+                var context = connections.createXAContext()) {
+            var name = "doubt".getBytes(StandardCharsets.US_ASCII);
+            var branch = new XidImpl(name, 1, name);
+            var resource = context.getXAResource();
+            resource.start(branch, XAResource.TMNOFLAGS);
+            context.createProducer().send(context.createQueue(DEAD_LETTERS), "never sent");
+            resource.end(branch, XAResource.TMSUCCESS);
+            resource.prepare(branch);
+            try {
+                assertThat(doubt.isFinished()).isFalse();
+                assertThat(doubt.findings())
+                        .extracting(Finding::toString)
+                        .containsExactly("IN_DOUBT: in the broker: 1");
+            } finally {
+                resource.rollback(branch);
             }
         }
         assertThat(doubt.findings()).isEmpty();
