@@ -17,7 +17,11 @@ final class Jobs {
 
     /** Starts one and waits until it has completed. */
     static Answer run(Channel operator, String job) {
-        return ended(operator, start(operator, job), "COMPLETED");
+        return run(operator, job, LONGEST);
+    }
+
+    static Answer run(Channel operator, String job, Duration longest) {
+        return ended(operator, start(operator, job), "COMPLETED", longest);
     }
 
     /**
@@ -34,7 +38,11 @@ final class Jobs {
     }
 
     static Answer ended(Channel operator, String execution, String status) {
-        var ended = await().atMost(LONGEST)
+        return ended(operator, execution, status, LONGEST);
+    }
+
+    private static Answer ended(Channel operator, String execution, String status, Duration longest) {
+        var ended = await().atMost(longest)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> operator.get(EXECUTIONS + execution),

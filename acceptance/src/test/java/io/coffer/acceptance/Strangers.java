@@ -44,6 +44,13 @@ final class Strangers {
         return Channel.signedIn(key);
     }
 
+    /** A new channel with these roles that shows its key each time: tokens end after ten minutes. */
+    static Channel withKey(String roles) {
+        var key = "ck_test_" + UUID.randomUUID();
+        channel(roles, key);
+        return Channel.withApiKey(key);
+    }
+
     /** A new channel whose key has these scopes, signed in. */
     static Channel signedInWith(String scopes) {
         return Channel.signedIn(keyWith(scopes));
