@@ -39,16 +39,18 @@ final class Strangers {
 
     /** A new channel with these roles, signed in. */
     static Channel signedIn(String roles) {
-        var key = "ck_test_" + UUID.randomUUID();
-        channel(roles, key);
-        return Channel.signedIn(key);
+        return Channel.signedIn(newKey(roles));
     }
 
     /** A new channel with these roles that shows its key each time: tokens end after ten minutes. */
     static Channel withKey(String roles) {
+        return Channel.withApiKey(newKey(roles));
+    }
+
+    private static String newKey(String roles) {
         var key = "ck_test_" + UUID.randomUUID();
         channel(roles, key);
-        return Channel.withApiKey(key);
+        return key;
     }
 
     /** A new channel whose key has these scopes, signed in. */

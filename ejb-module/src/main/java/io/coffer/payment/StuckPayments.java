@@ -1,16 +1,13 @@
 package io.coffer.payment;
 
-import io.coffer.step.Relay;
 import io.coffer.step.Task;
 import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Named("stuckPayments")
 class StuckPayments extends StuckTasks {
-
-    @Inject
-    private Relay relay;
 
     @Inject
     @ConfigProperty(name = "coffer.payment.stuck.after.seconds")
@@ -43,10 +37,7 @@ class StuckPayments extends StuckTasks {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(Collection<UUID> payments, String correlationId) {
-        em.createQuery("select p from Payment p where p.id in :ids order by p.id", Payment.class)
-                .setParameter("ids", new TreeSet<>(payments))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+        lock(Payment.class, payments)
                 .filter(payment -> payment.stage().isOpen())
                 .forEach(payment -> {
                     payment.attend(clock.instant());

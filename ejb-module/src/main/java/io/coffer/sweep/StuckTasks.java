@@ -1,13 +1,18 @@
 package io.coffer.sweep;
 
+import io.coffer.step.Relay;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Finds things that nobody works on any more, such as after the loss of a broker's data; who extends it puts their tasks
@@ -20,6 +25,9 @@ public abstract class StuckTasks implements Sweep {
 
     @Inject
     protected Clock clock;
+
+    @Inject
+    protected Relay relay;
 
     private final String page;
     private final List<? extends Enum<?>> waiting;
@@ -35,6 +43,14 @@ public abstract class StuckTasks implements Sweep {
         this.page = "select t.id from " + entity + " t where t." + state + " in :waiting and t." + moved
                 + " < :moment and t.id > :after order by t.id";
         this.waiting = waiting;
+    }
+
+    /** Those of these things that there are, locked, in the order of their ids. */
+    protected <T> Stream<T> lock(Class<T> entity, Collection<UUID> ids) {
+        return em.createQuery("select t from " + entity.getSimpleName() + " t where t.id in :ids order by t.id", entity)
+                .setParameter("ids", new TreeSet<>(ids))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream();
     }
 
     /** How long nothing must have been done for a thing that counts as stuck. */

@@ -1,17 +1,14 @@
 package io.coffer.webhook;
 
-import io.coffer.step.Relay;
 import io.coffer.step.Task;
 import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Named("stuckDeliveries")
 public class StuckDeliveries extends StuckTasks {
-
-    @Inject
-    private Relay relay;
 
     @Inject
     @ConfigProperty(name = "coffer.webhook.stuck.after.seconds")
@@ -39,10 +33,7 @@ public class StuckDeliveries extends StuckTasks {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(Collection<UUID> deliveries, String correlationId) {
-        em.createQuery("select d from WebhookDelivery d where d.id in :ids order by d.id", WebhookDelivery.class)
-                .setParameter("ids", new TreeSet<>(deliveries))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+        lock(WebhookDelivery.class, deliveries)
                 .filter(WebhookDelivery::isPending)
                 .forEach(delivery -> {
                     delivery.attend(clock.instant());

@@ -1,7 +1,6 @@
 package io.coffer.kyc.document;
 
 import io.coffer.kyc.Dossiers;
-import io.coffer.step.Relay;
 import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,9 +22,6 @@ class StuckDocuments extends StuckTasks {
 
     @Inject
     private Dossiers dossiers;
-
-    @Inject
-    private Relay relay;
 
     @Inject
     @ConfigProperty(name = "coffer.kyc.stuck.after.seconds")

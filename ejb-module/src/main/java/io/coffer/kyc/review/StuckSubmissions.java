@@ -1,7 +1,6 @@
 package io.coffer.kyc.review;
 
 import io.coffer.kyc.Dossiers;
-import io.coffer.step.Relay;
 import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,9 +19,6 @@ class StuckSubmissions extends StuckTasks {
 
     @Inject
     private Dossiers dossiers;
-
-    @Inject
-    private Relay relay;
 
     @Inject
     @ConfigProperty(name = "coffer.kyc.stuck.after.seconds")

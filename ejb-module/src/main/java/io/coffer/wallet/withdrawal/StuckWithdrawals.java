@@ -1,16 +1,13 @@
 package io.coffer.wallet.withdrawal;
 
-import io.coffer.step.Relay;
 import io.coffer.step.Task;
 import io.coffer.sweep.StuckTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,9 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Named("stuckWithdrawals")
 class StuckWithdrawals extends StuckTasks {
-
-    @Inject
-    private Relay relay;
 
     @Inject
     @ConfigProperty(name = "coffer.withdrawal.stuck.after.seconds")
@@ -48,10 +42,7 @@ class StuckWithdrawals extends StuckTasks {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void settle(Collection<UUID> withdrawals, String correlationId) {
-        em.createQuery("select w from Withdrawal w where w.id in :ids order by w.id", Withdrawal.class)
-                .setParameter("ids", new TreeSet<>(withdrawals))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+        lock(Withdrawal.class, withdrawals)
                 .filter(withdrawal -> withdrawal.status().isOpen())
                 .forEach(withdrawal -> {
                     withdrawal.attend(clock.instant());
