@@ -38,7 +38,8 @@ record TopicCheck(ProofWorld world, Subscription subscription) implements Check 
         return Books.count("select count(*) from event where id = ?", UUID.fromString(id)) > 0;
     }
 
-    private List<Subscription.Received> told(Set<String> happened) {
+    /** What came of the events that happened to the world, beside those of others. */
+    List<Subscription.Received> told(Set<String> happened) {
         return subscription.received().stream()
                 .filter(received -> happened.contains(received.id()))
                 .toList();
