@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ final class LedgerBench {
     private static final double HOT_GOAL = 0.8;
     private static final double STRIPED_GOAL = 0.8;
     private static final double HEAP_GOAL = 256;
+    private static final long MILLIS_TO_COLLECTION = 2000;
 
     private final String key = Strangers.keyWith("wallets:read wallets:write ledger:post");
     private final UUID owner =
@@ -112,7 +114,10 @@ final class LedgerBench {
         var executions = new ArrayList<Answer>();
         double heap;
         try (var machine = Benchmark.machine()) {
-            heap = machine.most(() -> executions.add(Jobs.run(admin, "ledger-replay")));
+            double idle = machine.live();
+            heap = Collections.max(
+                            machine.live(() -> executions.add(Jobs.run(admin, "ledger-replay")), MILLIS_TO_COLLECTION))
+                    - idle;
         }
         var execution = executions.get(0);
         var seconds =
@@ -122,7 +127,7 @@ final class LedgerBench {
         double postings = Books.decimal("select count(*) from posting").doubleValue();
         report.add(Figure.of("postings replayed", List.of(postings), "postings"));
         report.add(Figure.of("replay of the journal", List.of(postings / seconds), "postings per second"));
-        report.add(Figure.atMost(HEAP_GOAL, "heap of the replay above idle, garbage included", List.of(heap), "MB"));
+        report.add(Figure.atMost(HEAP_GOAL, "heap of the replay above idle, without garbage", List.of(heap), "MB"));
     }
 
     private Scenario even(Past past, int clients) {

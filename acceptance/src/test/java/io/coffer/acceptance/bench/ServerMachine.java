@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -18,7 +17,6 @@ import javax.management.remote.JMXServiceURL;
 public final class ServerMachine implements AutoCloseable {
 
     private static final long MEGABYTE = 1024L * 1024;
-    private static final long PERIOD_MILLIS = 50;
 
     private final JMXConnector connector;
     private final MemoryMXBean memory;
@@ -40,40 +38,21 @@ public final class ServerMachine implements AutoCloseable {
         return Duration.ofMillis(compilers.getTotalCompilationTime());
     }
 
-    /** Megabytes of heap, garbage included, that were used at most while something was done, above what is used when all garbage is gone. */
-    public double most(Runnable work) throws InterruptedException {
+    /** Megabytes of heap that are used when all garbage is gone. */
+    public double live() {
         memory.gc();
-        long idle = memory.getHeapMemoryUsage().getUsed();
-        var most = new AtomicLong(idle);
-        during(
-                work,
-                PERIOD_MILLIS,
-                () -> most.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max));
-        return (double) (most.get() - idle) / MEGABYTE;
+        return (double) memory.getHeapMemoryUsage().getUsed() / MEGABYTE;
     }
 
     /** Megabytes of heap that were used while something was done, each time that all garbage was gone. Looks once at least. */
     public List<Double> live(Runnable work, long periodMillis) throws InterruptedException {
         var live = new ArrayList<Double>();
-        during(work, periodMillis, () -> {
-            memory.gc();
-            live.add((double) memory.getHeapMemoryUsage().getUsed() / MEGABYTE);
-        });
-        return live;
-    }
-
-    /** Megabytes that the heap may grow to. */
-    public double limit() {
-        return (double) memory.getHeapMemoryUsage().getMax() / MEGABYTE;
-    }
-
-    private static void during(Runnable work, long periodMillis, Runnable look) throws InterruptedException {
         var done = new CountDownLatch(1);
         var watch = new Thread(
                 () -> {
                     try {
                         do {
-                            look.run();
+                            live.add(live());
                         } while (!done.await(periodMillis, TimeUnit.MILLISECONDS));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -87,6 +66,12 @@ public final class ServerMachine implements AutoCloseable {
             done.countDown();
             watch.join();
         }
+        return live;
+    }
+
+    /** Megabytes that the heap may grow to. */
+    public double limit() {
+        return (double) memory.getHeapMemoryUsage().getMax() / MEGABYTE;
     }
 
     @Override
