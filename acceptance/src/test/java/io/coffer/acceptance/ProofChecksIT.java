@@ -303,10 +303,19 @@ class ProofChecksIT {
                                 "update posting set amount = amount + 1 where account_id in (select id from account where"
                                         + " wallet_id = " + hex(wallet) + ")"),
                         "IMBALANCE"),
-                Map.entry(List.of("update account set balance = balance - 1 where wallet_id = " + hex(wallet)), "LOST"),
                 Map.entry(
-                        List.of("update account set balance = balance + 1 where wallet_id = " + hex(wallet)),
-                        "DOUBLED"),
+                        List.of("update account set balance = balance - 1 where asset = 'EUR' and wallet_id = "
+                                + hex(wallet)),
+                        "LOST: wallet "),
+                Map.entry(
+                        List.of("update account set balance = balance + 1 where asset = 'EUR' and wallet_id = "
+                                + hex(wallet)),
+                        "DOUBLED: wallet "),
+                Map.entry(List.of("delete from conversion where id = " + any("conversion")), "LOST: conversion "),
+                Map.entry(
+                        List.of("update account set balance = balance + 1 where asset = 'USD' and owner_id = "
+                                + hex(world.owner())),
+                        "DOUBLED: wallet "),
                 Map.entry(
                         List.of("update event set type = 'nothing' where channel_id = " + hex(world.owner())
                                 + " and type = 'payment.completed' limit 1"),

@@ -1,6 +1,7 @@
 package io.coffer.acceptance;
 
 import io.coffer.acceptance.prove.Finding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,6 +68,19 @@ final class Proofs {
         findings.addAll(entries(
                 world.owner(), prefix, acknowledged.stream().map(UUID::toString).toList()));
         return findings;
+    }
+
+    /** A wallet has what answers come to. */
+    static List<Finding> balance(String wallet, String asset, BigDecimal expected) {
+        var found = Books.decimal(
+                "select coalesce(sum(balance), 0) from account where wallet_id = ? and asset = ?",
+                UUID.fromString(wallet),
+                asset);
+        return found.compareTo(expected) == 0
+                ? List.of()
+                : List.of(new Finding(
+                        found.compareTo(expected) < 0 ? Finding.Kind.LOST : Finding.Kind.DOUBLED,
+                        "wallet " + wallet + " has " + found + " " + asset + ", clients were told " + expected));
     }
 
     /** Each row of the answer is a finding. */

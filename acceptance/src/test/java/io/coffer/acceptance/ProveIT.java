@@ -150,7 +150,8 @@ class ProveIT {
                 new TransferActivity(world),
                 new HoldActivity(world),
                 new DepositActivity(world),
-                new WithdrawalActivity(world));
+                new WithdrawalActivity(world),
+                new ConversionActivity(world));
     }
 
     private static List<LibertyServer> servers(Stack stack) {
