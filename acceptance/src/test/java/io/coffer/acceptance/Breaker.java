@@ -9,7 +9,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.coffer.acceptance.prove.Fault;
 import io.coffer.acceptance.prove.Part;
-import io.coffer.acceptance.prove.Point;
 import io.coffer.acceptance.prove.Round;
 import io.coffer.acceptance.prove.Wires;
 import io.coffer.sandbox.Stack;
@@ -67,9 +66,9 @@ final class Breaker {
             strike(round.fault());
             return true;
         }
-        Point point = round.aim().get();
+        var aim = round.aim().get();
         var struck = new CountDownLatch(1);
-        wires.of(point).at(point, () -> {
+        wires.of(aim.point()).at(aim, () -> {
             try {
                 strike(round.fault());
             } catch (IOException | InterruptedException e) {
@@ -81,7 +80,7 @@ final class Breaker {
         if (struck.await(AIMED_LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
-        wires.of(point).mend();
+        wires.of(aim.point()).mend();
         strike(round.fault());
         return false;
     }

@@ -77,6 +77,10 @@ public record Fault(Kind kind, List<Part> parts) {
         return !parts.contains(Part.PROVIDERS) && kind != Kind.SLOW && kind != Kind.FILL;
     }
 
+    boolean killsServer() {
+        return kind == Kind.KILL && (parts.contains(Part.SERVER) || parts.contains(Part.OTHER_SERVER));
+    }
+
     @Override
     public String toString() {
         return kind.name().toLowerCase(Locale.ROOT) + " "

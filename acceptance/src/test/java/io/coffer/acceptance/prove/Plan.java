@@ -33,13 +33,16 @@ public final class Plan {
             plan.add(new Round(
                     number,
                     fault,
-                    fault.canBeAimed() && chance.nextBoolean()
-                            ? Optional.of(POINTS.get(chance.nextInt(POINTS.size())))
-                            : Optional.empty(),
+                    fault.canBeAimed() && chance.nextBoolean() ? Optional.of(aim(fault, chance)) : Optional.empty(),
                     Duration.ofMillis(chance.nextInt(LONGEST_BEFORE_MILLIS)),
                     Duration.ofMillis(SHORTEST_MILLIS
                             + chance.nextInt((int) Math.max(1, longest.toMillis() - SHORTEST_MILLIS)))));
         }
         return plan;
+    }
+
+    /** A server can be killed before it says something, or after. */
+    private static Aim aim(Fault fault, Random chance) {
+        return new Aim(POINTS.get(chance.nextInt(POINTS.size())), !fault.killsServer() || chance.nextBoolean());
     }
 }

@@ -60,6 +60,14 @@ class PlanTest {
         assertThat(plan).extracting(Round::aim).anyMatch(aim -> aim.isPresent()).anyMatch(aim -> aim.isEmpty());
         assertThat(plan).allMatch(round -> round.lasts().compareTo(LONGEST) <= 0);
         assertThat(plan)
+                .filteredOn(round -> round.fault().killsServer())
+                .extracting(Round::aim)
+                .anyMatch(aim -> aim.filter(Aim::passes).isPresent())
+                .anyMatch(aim -> aim.filter(moment -> !moment.passes()).isPresent());
+        assertThat(plan)
+                .filteredOn(round -> round.aim().filter(aim -> !aim.passes()).isPresent())
+                .allMatch(round -> round.fault().killsServer());
+        assertThat(plan)
                 .filteredOn(round -> round.fault().parts().contains(Part.PROVIDERS))
                 .allMatch(round -> round.aim().isEmpty());
     }

@@ -1,7 +1,6 @@
 package io.coffer.acceptance.prove;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,13 +11,10 @@ import java.util.Optional;
  * @param before how long all is well first
  * @param lasts from the fault until it is mended
  */
-public record Round(int number, Fault fault, Optional<Point> aim, Duration before, Duration lasts) {
+public record Round(int number, Fault fault, Optional<Aim> aim, Duration before, Duration lasts) {
 
     @Override
     public String toString() {
-        return fault
-                + aim.map(point -> " when the "
-                                + point.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .orElse("") + " for " + lasts.toMillis() + " ms";
+        return fault + aim.map(moment -> " " + moment).orElse("") + " for " + lasts.toMillis() + " ms";
     }
 }

@@ -28,8 +28,8 @@ public final class Wire implements AutoCloseable {
         CUT
     }
 
-    /** What is waited for, and what is done just before it passes. */
-    private record Watch(Point point, Runnable action) {}
+    /** What is waited for, and what is done just before it passes, or instead. */
+    private record Watch(Aim aim, Runnable action) {}
 
     private final ServerSocket entrance = new ServerSocket();
     private final int target;
@@ -72,9 +72,12 @@ public final class Wire implements AutoCloseable {
         watch.set(null);
     }
 
-    /** Does something once, on the thread that passes things on, just before the point passes for the first time from now on. */
-    public void at(Point point, Runnable action) {
-        watch.set(new Watch(point, action));
+    /**
+     * Does something once, on the thread that passes things on, when a point comes for the first time from now on. Then the
+     * point passes, or it never does and its connection is reset.
+     */
+    public void at(Aim aim, Runnable action) {
+        watch.set(new Watch(aim, action));
     }
 
     @Override
@@ -137,10 +140,13 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void look(byte[] buffer, int length) {
+    private void look(byte[] buffer, int length) throws IOException {
         var waiting = watch.get();
-        if (waiting != null && waiting.point().isIn(buffer, length) && watch.compareAndSet(waiting, null)) {
+        if (waiting != null && waiting.aim().point().isIn(buffer, length) && watch.compareAndSet(waiting, null)) {
             waiting.action().run();
+            if (!waiting.aim().passes()) {
+                throw new IOException("lost");
+            }
         }
     }
 

@@ -94,7 +94,7 @@ class WireTest {
     @Test
     void aPointIsSeenOnceAndBeforeItPasses() throws IOException {
         var seen = new AtomicInteger();
-        wire.at(Point.DATABASE_COMMITS, () -> {
+        wire.at(new Aim(Point.DATABASE_COMMITS, true), () -> {
             seen.incrementAndGet();
             wire.cut();
         });
@@ -106,6 +106,20 @@ class WireTest {
         assertThat(said("XA COMMIT 0x01")).isEqualTo("XA COMMIT 0x01");
 
         assertThat(seen).hasValue(1);
+    }
+
+    @Test
+    void aPointPassesAfterwardsOrNever() throws IOException {
+        var seen = new AtomicInteger();
+        wire.at(new Aim(Point.DATABASE_COMMITS, true), seen::incrementAndGet);
+        assertThat(said("XA COMMIT 0x01")).isEqualTo("XA COMMIT 0x01");
+
+        wire.at(new Aim(Point.DATABASE_COMMITS, false), seen::incrementAndGet);
+        assertThatThrownBy(() -> said("XA COMMIT 0x02")).isInstanceOf(IOException.class);
+
+        assertThat(seen).hasValue(2);
+        caller = connected();
+        assertThat(said("XA COMMIT 0x03")).isEqualTo("XA COMMIT 0x03");
     }
 
     @Test
