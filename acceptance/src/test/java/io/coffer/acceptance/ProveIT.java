@@ -99,10 +99,11 @@ class ProveIT {
         } catch (Exception e) {
             failure = Optional.of(e);
             violations.add(new Finding(Finding.Kind.UNFINISHED, "the kit itself failed: " + e));
+            keep();
         }
         violations.addAll(prover.violations());
         violations.addAll(inDoubt());
-        var summary = summary(prover.rounds(), breaker.kills(), prover.slowestRecoverySeconds(), violations);
+        var summary = summary(prover, breaker.kills(), violations);
         summary.write(folder);
         tell(summary.toString());
         if (failure.isPresent()) {
@@ -175,10 +176,10 @@ class ProveIT {
         return Boolean.getBoolean("coffer.prove.fill") ? List.of(Part.VOLUME) : List.of();
     }
 
-    private Summary summary(int done, Map<String, Integer> kills, double slowest, List<Finding> violations)
-            throws IOException {
+    private Summary summary(Prover prover, Map<String, Integer> kills, List<Finding> violations) throws IOException {
         return new Summary(
-                done,
+                prover.rounds(),
+                prover.checked(),
                 seed,
                 stack.database().software().name(),
                 kills,
@@ -195,7 +196,7 @@ class ProveIT {
                 count(violations, Finding.Kind.DOUBLED),
                 count(violations, Finding.Kind.IMBALANCE),
                 count(violations, Finding.Kind.IN_DOUBT),
-                slowest,
+                prover.slowestRecoverySeconds(),
                 violations.stream().map(Finding::toString).toList());
     }
 

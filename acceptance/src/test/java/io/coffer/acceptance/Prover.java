@@ -30,6 +30,7 @@ final class Prover {
     private final Consumer<String> progress;
     private final List<Finding> violations = new ArrayList<>();
     private int rounds;
+    private int checked;
     private double slowestRecoverySeconds;
 
     /** @param keep called when something was found, before anything else happens */
@@ -48,10 +49,10 @@ final class Prover {
         for (var round : plan) {
             suffer(round);
             rounds = round.number();
-            clients.requireAlive();
+            clients.givenUp().forEach(this::note);
             boolean last = round.number() == plan.size() || !violations.isEmpty();
             if (last || round.number() % ROUNDS_BETWEEN_CHECKS == 0) {
-                examine(clients);
+                examine(clients, last);
             }
             if (!violations.isEmpty()) {
                 return;
@@ -59,9 +60,15 @@ final class Prover {
         }
     }
 
-    private void examine(Clients clients) throws Exception {
-        var found = clients.resting(this::look);
-        clients.requireAlive();
+    private void examine(Clients clients, boolean last) throws Exception {
+        var found = clients.resting(() -> {
+            if (last) {
+                clients.close();
+            }
+            clients.givenUp().forEach(this::note);
+            return look();
+        });
+        checked = rounds;
         violations.addAll(found);
         found.stream().limit(TOLD).map(Finding::toString).forEach(progress);
         progress.accept("checked: " + (violations.isEmpty() ? "all is well" : violations.size() + " findings"));
@@ -81,6 +88,11 @@ final class Prover {
     /** How many rounds there were. */
     int rounds() {
         return rounds;
+    }
+
+    /** After how many of them all checks have looked. */
+    int checked() {
+        return checked;
     }
 
     /** What was found. */

@@ -58,20 +58,28 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalStateException if one of them failed */
-    public void requireAlive() throws InterruptedException {
+    /** Why clients gave up that were not told to, each told once. */
+    public List<Finding> givenUp() throws InterruptedException {
+        var findings = new ArrayList<Finding>();
         for (var client : running) {
             if (client.isDone()) {
                 try {
                     client.get();
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException("a client gave up", e.getCause());
+                    if (!(e.getCause() instanceof InterruptedException)) {
+                        findings.add(new Finding(Finding.Kind.UNFINISHED, "a client gave up: " + e.getCause()));
+                    }
                 }
             }
         }
+        running.removeIf(Future::isDone);
+        return findings;
     }
 
-    /** They give up what they are at; nobody asks for anything any more when it returns. */
+    /**
+     * They give up what they are at; nobody asks for anything any more when it returns. While they {@linkplain #resting rest}
+     * they are at nothing.
+     */
     @Override
     public void close() {
         ended = true;

@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * What came of a run.
  *
+ * @param checked after how many rounds all checks have looked
  * @param database what it ran on
  * @param kills by what was killed
  * @param acknowledged how much clients were told was taken
@@ -30,6 +31,7 @@ import java.util.Map;
  */
 public record Summary(
         int rounds,
+        int checked,
         long seed,
         String database,
         Map<String, Integer> kills,
@@ -66,11 +68,12 @@ public record Summary(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d rounds on %s, seed %d: killed %s; %d acknowledged, refused %s; %d completed, failed %s; %d webhooks,"
-                        + " %d dead letters; lost %d, doubled %d, imbalance %d, in doubt %d, violations %d; slowest"
+                "%d rounds on %s, checked after %d, seed %d: killed %s; %d acknowledged, refused %s; %d completed,"
+                        + " failed %s; %d webhooks, %d dead letters; lost %d, doubled %d, imbalance %d, in doubt %d, violations %d; slowest"
                         + " recovery %.1f s",
                 rounds,
                 database,
+                checked,
                 seed,
                 kills,
                 acknowledged,
