@@ -224,7 +224,7 @@ class ProofChecksIT {
         assertThat(timers.findings()).isEmpty();
 
         for (int i = 0; i < TIMES; i++) {
-            Jobs.run(operator, TimerCheck.JOB);
+            Jobs.run(operator, TimerCheck.EACH_MINUTE);
         }
 
         assertThat(timers.findings()).singleElement().extracting(Finding::kind).isEqualTo(Finding.Kind.DOUBLED);
