@@ -3,6 +3,7 @@ package io.coffer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.acceptance.bench.Figure;
+import io.coffer.acceptance.bench.Report;
 import io.coffer.acceptance.bench.reference.ReferenceApplication;
 import io.coffer.acceptance.bench.reference.References;
 import io.coffer.acceptance.container.RunningServer;
@@ -46,6 +47,7 @@ class BenchIT {
         RESTART
     }
 
+    private static final Path FOLDER = Path.of(System.getProperty("coffer.bench.folder", "target"));
     private static final RunningServer SERVER = new RunningServer();
     private static final EnterpriseArchive REFERENCE = ShrinkWrap.create(
                     EnterpriseArchive.class, "coffer-reference.ear")
@@ -55,6 +57,7 @@ class BenchIT {
 
     @BeforeAll
     static void deployTheReference() throws Exception {
+        Report.clear(FOLDER);
         Books.execute("create table bench_row (id binary(16) not null, note varchar(40) not null, primary key (id))");
         Books.execute("grant insert on bench_row to 'coffer_app'@'%'");
         Running.stack();
@@ -81,7 +84,7 @@ class BenchIT {
                         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " bench: " + what));
         measure(benchmark, parts);
         var report = benchmark.report();
-        report.write(Path.of(System.getProperty("coffer.bench.folder", "target")));
+        report.write(FOLDER);
         System.out.println(report.tables());
         benchmark.progress("looking whether the books are sound");
         var admin = Strangers.withKey("admin");

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class ProveIT {
 
     private static final int CLIENTS = 8;
+    private static final Path FOLDER = Path.of(System.getProperty("coffer.prove.folder", "target"));
     private static final Duration DRAIN_LONGEST = Duration.ofMinutes(5);
     private static final long NOBODY_KNOWS = -1;
 
@@ -50,12 +52,17 @@ class ProveIT {
     private final long seed = Long.getLong("coffer.prove.seed", System.nanoTime());
     private final int rounds = Integer.getInteger("coffer.prove.rounds", 5);
     private final Duration longest = Duration.ofSeconds(Integer.getInteger("coffer.prove.longest.seconds", 5));
-    private final Path folder = Path.of(System.getProperty("coffer.prove.folder", "target"));
     private final Stack stack = Running.stack();
     private final List<LibertyServer> servers = servers(stack);
     private final ProofWorld world =
             new ProofWorld(servers.stream().map(LibertyServer::url).toList());
     private final QueueCheck queues = new QueueCheck(stack);
+
+    /** Before anything can fail: what an earlier run has written must not look like what came of this one. */
+    @BeforeAll
+    static void forgetEarlierRuns() throws IOException {
+        Summary.clear(FOLDER);
+    }
 
     @AfterEach
     void stopServers() throws Exception {
@@ -69,7 +76,6 @@ class ProveIT {
         if (!volumes().isEmpty()) {
             new Ballast(stack.settings().data()).requireSmallVolume();
         }
-        Summary.clear(folder);
         tell(rounds + " rounds, -Dcoffer.prove.seed=" + seed);
         var activities = activities(world);
         var checks = new ArrayList<Check>(activities);
@@ -104,7 +110,7 @@ class ProveIT {
         violations.addAll(prover.violations());
         violations.addAll(inDoubt());
         var summary = summary(prover, breaker.kills(), violations);
-        summary.write(folder);
+        summary.write(FOLDER);
         tell(summary.toString());
         if (failure.isPresent()) {
             throw failure.get();

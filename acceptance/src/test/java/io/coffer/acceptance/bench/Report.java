@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The figures of a run, as tables for people and as JSON. */
 public final class Report {
 
+    private static final String TABLES = "bench.md";
+    private static final String FIGURES = "bench.json";
+
     private final List<Series> scenarios = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final Consumer<String> progress;
@@ -104,12 +107,18 @@ public final class Report {
                 met == null ? " |" : (met ? "yes" : "no") + " |");
     }
 
+    /** Deletes what an earlier run has written. */
+    public static void clear(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(TABLES));
+        Files.deleteIfExists(folder.resolve(FIGURES));
+    }
+
     /** Writes {@code bench.md} and {@code bench.json}. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("bench.md"), tables());
+        Files.writeString(folder.resolve(TABLES), tables());
         Files.writeString(
-                folder.resolve("bench.json"),
+                folder.resolve(FIGURES),
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures()));
     }
 
