@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Batch jobs, as operators run them. */
 final class Jobs {
@@ -24,17 +25,20 @@ final class Jobs {
         return ended(operator, start(operator, job), "COMPLETED", longest);
     }
 
-    /**
-     * The execution that it starts, once no other one of the job is under way: a timer may start it, too. The first call after
-     * an outage of the database may meet a connection that is dead.
-     */
+    /** The execution that it starts. */
     static String start(Channel operator, String job) {
-        return await().atMost(LONGEST)
-                .until(
-                        () -> operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null),
-                        answer -> answer.status() != 409 && answer.status() != 503)
+        return whenIdle(() -> operator.send("POST", "/api/v1/jobs/" + job, Map.of(), null))
                 .has(202)
                 .text("execution_id");
+    }
+
+    /**
+     * The answer to a start, once no other execution of the job is under way: a timer may start it, too. The first call after
+     * an outage of the database may meet a connection that is dead.
+     */
+    static Answer whenIdle(Callable<Answer> start) {
+        return await().atMost(LONGEST)
+                .until(start, answer -> !answer.text("type").equals("/problems/job-running") && answer.status() != 503);
     }
 
     static Answer ended(Channel operator, String execution, String status) {
