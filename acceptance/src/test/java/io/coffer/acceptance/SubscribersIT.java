@@ -3,7 +3,9 @@ package io.coffer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class SubscribersIT {
 
     private static final int CLIENTS = 4;
     private static final int A_WHILE = 40;
+    private static final int TRANSFERS = 5;
 
     private final UUID owner = UUID.randomUUID();
     private final Channel channel = Channel.signedIn(Strangers.keyOf(owner));
@@ -81,6 +84,27 @@ class SubscribersIT {
         }
         Eventually.is(() -> assertThat(Broker.prepared()).isEmpty());
         Books.areSound();
+    }
+
+    @Test
+    void asLongAsNothingBreaksTheFirstAttemptSucceeds() throws IOException {
+        Eventually.everyEventIsPublished();
+        long before = failedRounds();
+        var wallets = List.of(Books.wallet(owner, "EUR", "100.00"), Books.wallet(owner, "EUR", "100.00"));
+
+        for (int i = 0; i < TRANSFERS; i++) {
+            post("/api/v1/transfers", Map.of("source_wallet", wallets.get(0), "destination_wallet", wallets.get(1)))
+                    .has(201);
+            Eventually.everyEventIsPublished();
+        }
+
+        assertThat(failedRounds()).isEqualTo(before);
+    }
+
+    private static long failedRounds() throws IOException {
+        try (var lines = Files.lines(Running.stack().server().log())) {
+            return lines.filter(line -> line.contains("a round failed")).count();
+        }
     }
 
     /** As after a crash between the broker's commit and the database's. */

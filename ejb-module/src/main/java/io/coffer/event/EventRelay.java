@@ -2,10 +2,13 @@ package io.coffer.event;
 
 import io.coffer.step.Broker;
 import io.coffer.step.Carrier;
+import io.coffer.step.Publication;
+import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,9 @@ public class EventRelay extends Carrier {
 
     @Inject
     private Events events;
+
+    @Inject
+    private Transactions transactions;
 
     private boolean failed;
     private boolean someMayBeThere;
@@ -64,12 +70,20 @@ public class EventRelay extends Carrier {
             if (someMayBeThere) {
                 broker.publishMissing(Events.publications(inOrder));
             } else {
-                broker.publishTogether(Events.publications(inOrder));
+                publishTogether(Events.publications(inOrder));
             }
             em.createQuery("delete from EventOutboxRow o where o.eventId in :ids")
                     .setParameter("ids", waiting)
                     .executeUpdate();
         }
         return waiting.size();
+    }
+
+    /** In a transaction that only the broker has a part in, so that it needs no other one's consent. */
+    private void publishTogether(Collection<Publication> publications) {
+        transactions.inNew(() -> {
+            broker.publish(publications);
+            return publications.size();
+        });
     }
 }

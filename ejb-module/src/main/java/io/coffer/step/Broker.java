@@ -86,26 +86,12 @@ public class Broker {
         });
     }
 
-    /** Publishes in the caller's transaction. */
+    /** Publishes in the caller's transaction, all or none of it: none and a failure, if one of them was published before. */
     public void publish(Collection<Publication> publications) {
         if (publications.isEmpty()) {
             return;
         }
         inSession(session -> publish(publications, session));
-    }
-
-    /**
-     * Publishes at once, whatever becomes of the caller's transaction, all or none of it: none and a failure, if one of them
-     * was published before.
-     */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void publishTogether(Collection<Publication> publications) {
-        inConnection(connection -> {
-            var session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            publish(publications, session);
-            session.commit();
-            return true;
-        });
     }
 
     /** Publishes at once, whatever becomes of the caller's transaction, those that were not published before. */
