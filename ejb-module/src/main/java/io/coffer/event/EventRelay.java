@@ -3,7 +3,6 @@ package io.coffer.event;
 import io.coffer.step.Broker;
 import io.coffer.step.Carrier;
 import io.coffer.step.Publication;
-import io.coffer.step.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,9 +33,6 @@ public class EventRelay extends Carrier {
 
     @Inject
     private Events events;
-
-    @Inject
-    private Transactions transactions;
 
     private boolean failed;
     private boolean someMayBeThere;

@@ -14,7 +14,7 @@ public abstract class Carrier implements Background {
     private final Semaphore work = new Semaphore(0);
 
     @Inject
-    private Transactions transactions;
+    protected Transactions transactions;
 
     @Inject
     @ConfigProperty(name = "coffer.step.batch.size")
