@@ -33,7 +33,7 @@ final class ConversionActivity implements Activity {
         var wallet = world.anyWallet(chance);
         var amount = BigDecimal.valueOf(chance.nextInt(LEAST_CENTS, MOST_CENTS), 2);
         var answer = convert(wallet, amount);
-        while (answer.text("type").endsWith("/quote-expired")) {
+        while (answer.text("type").equals("/problems/quote-expired")) {
             answer = convert(wallet, amount);
         }
         if (answer.status() == 201) {

@@ -30,9 +30,7 @@ final class TimerCheck implements Check {
 
     private static final long ONE_LATE = 1;
 
-    private final long last = starts("coalesce(max(JOBINSTANCEID), 0)", "").stream()
-            .mapToLong(Long::longValue)
-            .sum();
+    private final long last = starts("JOBINSTANCEID", "").stream().reduce(0L, Math::max);
 
     /** In no span of time are there more starts than it has room for; but one may be late, and come with the next one. */
     @Override
